@@ -1,0 +1,1 @@
+"""Counts of hits, read and gold items of one article; figures are made from their sums."""

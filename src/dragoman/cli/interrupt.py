@@ -1,0 +1,30 @@
+"""Ctrl-C between two records: the first asks to stop, the second stops at once."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+
+class Stop:
+    """Whether the user has asked to stop."""
+
+    asked = False
+
+
+@contextmanager
+def gentle() -> Iterator[Stop]:
+    """Within it the first SIGINT only sets `asked`, so that the record at work is finished; the next raises KeyboardInterrupt."""
+    stop = Stop()
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        stop.asked = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)

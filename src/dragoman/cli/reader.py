@@ -1,0 +1,34 @@
+"""The one place where the command line gets its reader; what it imports is slow and is imported only here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.values import Article, Record
+
+Read = Callable[[Article], Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What to read with: a bundle's directory and a file of the user's own facts; None is what came with the program, and nothing."""
+
+    bundle: Path | None = None
+    knowledge: Path | None = None
+
+
+def open_reader(means: Means) -> Read:
+    """The function that reads an article and resolves what it names.
+
+    Raises BundleError where there is no such bundle or it is damaged, KnowledgeError where the facts cannot be used.
+    """
+    from dragoman.knowledge import Knowledge
+    from dragoman.model import Bundle
+    from dragoman.reading import Reader
+    from dragoman.resolving import resolve
+
+    knowledge = Knowledge.load(means.knowledge)
+    reader = Reader(Bundle.load(means.bundle))
+    return lambda article: resolve(reader.read(article), knowledge)

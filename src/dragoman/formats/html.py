@@ -1,0 +1,132 @@
+"""The record as one self-contained page: the article with its statements marked, and every entry listed below it.
+
+The page loads nothing, its policy allows only its own style and script (by their hashes), and it can be read without the
+script: every mark in the text is a link to its entry and back.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import resources
+
+from markupsafe import Markup
+
+from dragoman.formats import dates, html_article, html_entries, printable
+from dragoman.formats.outline import counts, number
+from dragoman.values import Record
+
+PAGE = Markup("""<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>{title} – Dragoman</title>
+<link rel="icon" href="data:,">
+<style>{style}</style>
+</head>
+<body>
+<a class="skip" href="#article">Skip to the article</a>
+<header class="head">
+<p class="brand">Dragoman <span>who said what, and through whom</span></p>
+<h1 dir="auto">{heading}</h1>
+<p class="dateline">{dateline}</p>
+<p class="counts">{counts}</p>
+</header>
+<div class="reading">
+<aside class="panel" id="panel" aria-label="The statement at hand">
+{legend}
+<div class="slot" aria-live="polite"></div>
+<button class="close" type="button" hidden>Close</button>
+</aside>
+<main id="article" class="article" lang="{language}">
+{article}
+</main>
+</div>
+{entries}
+<footer class="foot">{colophon}</footer>
+<script>{script}</script>
+</body>
+</html>
+""")
+
+LEGEND = Markup("""<div class="legend">
+<h2>How to read this page</h2>
+<ul>
+<li><span class="src">source</span> who is named as saying it</li>
+<li><span class="cue">cue</span> the word that reports it</li>
+<li><span class="c1">content</span> what is said, with the <span class="n">number</span> of its entry</li>
+<li><span class="c2">content within content</span> what one reports that another said</li>
+{events}</ul>
+<p class="keys">Point at a passage, tap it, or press <kbd>j</kbd> and <kbd>k</kbd>; <kbd>Enter</kbd> holds it, <kbd>Esc</kbd> lets go.</p>
+</div>""")
+
+COLOPHON = Markup("""<p>Read by Dragoman {program}, model {model}{knowledge}. {sure}</p>
+<p class="sum">Text of the article: SHA-256 <code>{sha256}</code></p>""")
+
+SURE = "A confidence is the share of entries of that confidence that were right when they were measured against annotated articles."
+
+
+def render(record: Record) -> str:
+    """The page as a string of HTML; everything that came from outside is escaped, control characters are U+FFFD."""
+    style, script = _asset("page.css"), _asset("page.js")
+    page = PAGE.format(
+        language=record.article.language,
+        policy=policy(style, script),
+        title=record.article.title or "Untitled article",
+        heading=record.article.title or "Untitled article",
+        style=Markup(style),
+        script=Markup(script),
+        dateline=_dateline(record),
+        counts=" · ".join(counts(record)),
+        legend=LEGEND.format(events=html_entries.quad_legend(record)),
+        article=html_article.body(record),
+        entries=html_entries.all_entries(record),
+        colophon=_colophon(record),
+    )
+    return printable.plain(page)
+
+
+def policy(style: str, script: str) -> str:
+    """The content security policy that lets exactly this style and this script run, and nothing be loaded."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _asset(name: str) -> str:
+    return resources.files("dragoman.formats").joinpath("assets", name).read_text("utf-8")
+
+
+def _dateline(record: Record) -> Markup:
+    article = record.article
+    facts = [Markup("<time>{}</time>").format(dates.words(article.date))] if article.date else []
+    facts += [Markup("<bdi>{}</bdi>").format(article.outlet)] if article.outlet else []
+    facts += [_address(article.url)] if article.url else []
+    return Markup(' <span class="dot">·</span> ').join(facts)
+
+
+def _address(url: str) -> Markup:
+    """The URL as a link where it leads to the web, as mere text where it would do anything else."""
+    if not url.lower().startswith(("https://", "http://")):
+        return Markup("<bdi>{}</bdi>").format(url)
+    return Markup('<a class="url" href="{}" rel="noreferrer noopener">{}</a>').format(url, url)
+
+
+def _colophon(record: Record) -> Markup:
+    coder = record.coder
+    return COLOPHON.format(
+        program=coder.program,
+        model=coder.model,
+        knowledge=f", knowledge {coder.knowledge}" if coder.knowledge else "",
+        sure=SURE,
+        sha256=record.article.sha256,
+    ) + html_entries.removed(record, number(len(record.article.removed), "piece"))

@@ -1,0 +1,101 @@
+"""The encoder: windows of words in, states and emissions out. The only module that knows onnxruntime."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from dragoman.errors import BundleError
+from dragoman.model.bundle import Bundle
+from dragoman.model.windows import Window, cut
+from dragoman.model.words import Ints, Words
+
+Floats32 = NDArray[np.float32]
+
+FRAMES_AT_ONCE = 32  # bounds memory: one frame takes about a megabyte on its way through the head
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """What the encoder makes of an article of n words.
+
+    `words` float32 [n, size]; `tags` maps a layer to its emissions, float64 [n, labels]; `windows` the word ranges read together.
+    """
+
+    words: Floats32
+    tags: dict[str, NDArray[np.float64]]
+    windows: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emissions:
+    """What the frame head makes of k triggers.
+
+    `roles` float64 [k, 2 radius + 1, labels], the trigger's first word in the middle; `qualities` maps a name to float64 [k, values].
+    """
+
+    roles: NDArray[np.float64]
+    qualities: dict[str, NDArray[np.float64]]
+
+
+class Encoder:
+    """The sessions of one bundle."""
+
+    def __init__(self, bundle: Bundle, threads: int | None = None) -> None:
+        """Load the bundle's networks; `threads` for inference, all cores where None."""
+        self._bundle = bundle
+        self._tokenizer = Tokenizer.from_file(str(bundle.directory / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._encoder = _session(bundle, "encoder.onnx", threads)
+        self._frames = _session(bundle, "frames.onnx", threads)
+        self._pairs = _session(bundle, "pairs.onnx", threads) if "pairs.onnx" in bundle.files else None
+
+    def states(self, words: Words) -> States:
+        """States and tag emissions of all words, window by window, so that an article never depends on its neighbours."""
+        windows = cut(words, self._tokenizer)
+        parts = [self._encoder.run(None, _inputs(words, window)) for window in windows]
+        names = [output.name for output in self._encoder.get_outputs()]
+        if not parts:
+            return States(np.zeros((0, 1), dtype=np.float32), {name: np.zeros((0, len(chain.labels))) for name, chain in self._bundle.tags.items()}, ())
+        joined = {name: np.concatenate([part[index] for part in parts]) for index, name in enumerate(names)}
+        tags = {name: joined[f"tags_{name}"].astype(np.float64) for name in self._bundle.tags}
+        return States(joined["states"], tags, tuple((window.first, window.stop) for window in windows))
+
+    def frames(self, words: Words, states: States, triggers: Ints, kind: str) -> Emissions:
+        """Emissions of the frames with `triggers` int64 [k, 2], first and last word of each."""
+        names = [output.name for output in self._frames.get_outputs()]
+        number = list(self._bundle.frames).index(kind)
+        layout, parts = words.layout, []
+        for begin in range(0, len(triggers), FRAMES_AT_ONCE):
+            some = triggers[begin : begin + FRAMES_AT_ONCE]
+            given = {"states": states.words, "layout": layout, "triggers": some, "kind": np.full(len(some), number, dtype=np.int64)}
+            parts.append(dict(zip(names, self._frames.run(None, given), strict=True)))
+        roles = np.concatenate([part[f"roles_{kind}"] for part in parts]).astype(np.float64)
+        return Emissions(roles, {name: np.concatenate([part[name] for part in parts]).astype(np.float64) for name in self._bundle.qualities})
+
+    def pairs(self, states: States, anaphor: int, antecedents: Ints, features: Floats32) -> NDArray[np.float64]:
+        """float64 [c], how well each of the words `antecedents` int64 [c] heads an antecedent of the word `anaphor`; above 0 is better than none."""
+        if self._pairs is None:
+            raise BundleError(f"{self._bundle.directory}: no pairs.onnx; make it with python -m training.pairs")
+        given = {"states": states.words, "anaphor": np.full(len(antecedents), anaphor, dtype=np.int64), "antecedents": antecedents, "features": features}
+        return np.asarray(self._pairs.run(None, given)[0], dtype=np.float64)
+
+
+def _session(bundle: Bundle, name: str, threads: int | None) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads or 0
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(bundle.directory / name), options, providers=["CPUExecutionProvider"])
+
+
+def _inputs(words: Words, window: Window) -> dict[str, Ints]:
+    features = np.zeros((len(window.pieces), 3), dtype=np.int64)
+    owned = window.owners >= 0
+    features[owned] = words.features[window.first + window.owners[owned]] + 1
+    return {"pieces": window.pieces[None], "features": features[None], "heads": window.heads}

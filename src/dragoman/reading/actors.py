@@ -1,0 +1,105 @@
+"""From roles to actors: every source, addressee and medium is given the entity that it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.model.words import Words
+from dragoman.reading import links, nouns
+from dragoman.reading.cast import Entity
+from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.mentions import Mention, inside
+
+_TELLING = frozenset("told tell tells telling informed assured briefed".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Entities by index: the sources of a draft, those spoken to, the media it came through."""
+
+    sources: tuple[int, ...]
+    addressees: tuple[int, ...]
+    via: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who has been quoted where: the entity at the cue of an earlier statement."""
+
+    entity: int
+    cue: int
+
+
+@dataclass(slots=True)
+class Stage:
+    """The entities so far, growing as descriptions introduce new ones while the drafts are read in order."""
+
+    words: Words
+    names: tuple[Mention, ...]
+    entities: list[Entity]
+    author: int | None
+    judged: links.Judge
+    speeches: list[Speech] = field(default_factory=list)
+
+    def find(self, mention: Mention) -> int | None:
+        """The entity that one mention stands for; a description that fits nobody introduces one."""
+        if mention.form == "name":
+            return next((index for index, entity in enumerate(self.entities) if mention in entity.mentions), None)
+        if mention.form == "pronoun":
+            return self._join(links.pronoun(self.words, mention, self.entities, self.judged), mention)
+        known = links.description(self.words, mention, self.entities, self.judged)
+        if known is None:
+            self.entities.append(Entity(mention.kind, (mention,)))
+            return len(self.entities) - 1
+        return self._join(known, mention)
+
+    def _join(self, index: int | None, mention: Mention) -> int | None:
+        if index is not None:
+            self.entities[index] = self.entities[index].with_mention(mention)
+        return index
+
+
+def cast_roles(stage: Stage, drafts: tuple[Draft, ...], outer: tuple[int | None, ...]) -> tuple[Voices, ...]:
+    """The voices of each draft, in order; `outer` gives the enclosing draft of each. The stage's entities grow on the way."""
+    found: dict[int, Voices] = {}
+    order = sorted(range(len(drafts)), key=lambda number: (_depth(number, outer), drafts[number].trigger) if outer[number] is not None else (0, drafts[number].trigger))
+    for number in order:
+        found[number] = _voices(stage, drafts[number], found.get(outer[number]) if outer[number] is not None else None)
+        stage.speeches += [Speech(index, drafts[number].trigger[0]) for index in found[number].sources if outer[number] is None]
+    return tuple(found[number] for number in range(len(drafts)))
+
+
+def _depth(number: int, outer: tuple[int | None, ...]) -> int:
+    depth, seen = 0, {number}
+    while (above := outer[number]) is not None and above not in seen:
+        seen.add(above)
+        number, depth = above, depth + 1
+    return depth
+
+
+def _voices(stage: Stage, draft: Draft, enclosing: Voices | None) -> Voices:
+    sources = _entities(stage, draft.sources, enclosing)
+    if not draft.sources and draft.cue is None:
+        sources = _last_speaker(stage, draft)
+    via = _entities(stage, draft.via, enclosing)
+    addressees = _entities(stage, draft.addressees, enclosing)
+    if draft.cue and any(stage.words.word(place).lower() in _TELLING for place in range(draft.cue[0], draft.cue[1] + 1)):
+        addressees = tuple(dict.fromkeys((*addressees, *via)))
+    return Voices(sources, addressees, via)
+
+
+def _entities(stage: Stage, roles: tuple[Range, ...], enclosing: Voices | None) -> tuple[int, ...]:
+    found: list[int | None] = []
+    for role in roles:
+        if role[0] == role[1] and stage.words.word(role[0]).lower() in nouns.FIRST:
+            found += [enclosing.sources[0] if enclosing and enclosing.sources else None if enclosing else stage.author]
+        else:
+            found += [stage.find(mention) for mention in inside(role, stage.words, stage.names)]
+    return tuple(dict.fromkeys(index for index in found if index is not None))
+
+
+def _last_speaker(stage: Stage, draft: Draft) -> tuple[int, ...]:
+    """Who spoke last within the three paragraphs before a quotation that nobody is named for."""
+    here = stage.words.paragraphs[draft.trigger[0]]
+    near = [speech for speech in stage.speeches if speech.cue < draft.trigger[0] and here - stage.words.paragraphs[speech.cue] <= 3]
+    return (max(near, key=lambda speech: speech.cue).entity,) if near else ()

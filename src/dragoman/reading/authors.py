@@ -1,0 +1,35 @@
+"""Who speaks in the first person outside all quotation marks: the author whom the title of a statement names."""
+
+from __future__ import annotations
+
+import re
+
+_BY = re.compile(
+    r"\b(?:statement|remarks|address|message|letter|speech|op-ed|proclamation|testimony)s?\s+(?:\w+\s+)?(?:by|from|of)\s+(?P<name>.+?)"
+    r"(?=\s+(?:on|about|at|after|before|following|regarding|in|to|for|during|marking|commemorating|calling|concerning|ahead|upon|as|with|announcing)\b|[,:;(]|$)",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"^(?P<name>[A-Z][\w.’' \-]+?)[’']s? (?:statement|remarks|speech|address|message|letter)\b")
+_DEBATE = re.compile(r"\bgeneral debate, (?P<name>[A-Z]{3})\b", re.IGNORECASE)
+
+
+def author(title: str | None) -> str | None:
+    """The name in the title of a statement, a speech or a letter, as the title writes it; None where it names none."""
+    for pattern in (_DEBATE, _BY, _POSSESSIVE):
+        if title and (match := pattern.search(title)):
+            return match["name"].strip()
+    return None
+
+
+def bare(name: str) -> str:
+    """The name without offices before it: "National Security Advisor Jake Sullivan" → "Jake Sullivan"."""
+    kept = name.split()
+    while len(kept) > 2 and (kept[0].lower() in _OFFICES or (len(kept) > 3 and kept[0][0].isupper() and any(word.lower() in _OFFICES for word in kept[1:-2]))):
+        kept = kept[1:]
+    return " ".join(kept)
+
+
+_OFFICES = frozenset(
+    "president vice secretary press advisor adviser national security minister prime foreign chancellor spokesperson ambassador senator deputy "
+    "director general chairman chair council administrator the acting assistant".split()
+)

@@ -1,0 +1,163 @@
+"""The cast of an article: its names joined into entities.
+
+A person is joined over given name and surname, an organisation over its acronym and shorter forms. What is joined by pronouns and
+descriptions is added by `links`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.model.words import Words
+from dragoman.reading import nouns
+from dragoman.reading.mentions import Mention
+
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SILENT = frozenset("the of for and a an on in de la".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One who is named or described; `mentions` in the order of the text, `titles` the nouns that name the person's office or trade.
+
+    `label` is the name of one whom only the title of the article names.
+    """
+
+    kind: str
+    mentions: tuple[Mention, ...]
+    titles: frozenset[str] = frozenset()
+    label: str | None = None
+
+    def with_mention(self, mention: Mention) -> Entity:
+        """The entity with one mention more."""
+        if mention in self.mentions:
+            return self
+        return replace(self, mentions=tuple(sorted((*self.mentions, mention), key=lambda one: one.words)))
+
+    def name(self, words: Words) -> str:
+        """The fullest name, or else the fullest description, without its article."""
+        if self.label:
+            return self.label
+        named = [mention for mention in self.mentions if mention.form == "name"]
+        described = [mention for mention in self.mentions if mention.form == "description"]
+        texts = [_shown(mention.text(words)) for mention in named or described or self.mentions]
+        counts = Counter(texts)
+        return max(counts, key=lambda text: (min(len(text.split()), 5), counts[text], -texts.index(text)))
+
+
+def assemble(words: Words, names: Iterable[Mention]) -> tuple[Entity, ...]:
+    """The entities of all `names`, in the order of their first mention."""
+    names = _agreed(words, tuple(names))
+    people = [mention for mention in names if mention.kind == "person"]
+    bodies = [mention for mention in names if mention.kind != "person"]
+    entities = [*_people(words, people), *_bodies(words, bodies)]
+    return tuple(sorted(entities, key=lambda entity: entity.mentions[0].words))
+
+
+def _agreed(words: Words, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The names, each written form of one kind throughout: the kind that it is read as most often."""
+    votes: dict[str, Counter[str]] = {}
+    for mention in names:
+        votes.setdefault(mention.text(words).lower(), Counter())[mention.kind] += 1
+    return tuple(replace(mention, kind=votes[mention.text(words).lower()].most_common(1)[0][0]) for mention in names)
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The words of a name that tell it apart, in lower case."""
+    found = tuple(word for word in re.findall(r"\w+", text.lower()) if word not in _SUFFIXES)
+    return tuple(word for word in found if word not in _SILENT) or found
+
+
+def _people(words: Words, mentions: list[Mention]) -> list[Entity]:
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=lambda one: len(parts(one.text(words))) < 2):
+        fitting = [group for group in groups if any(_same_person(words, mention, other) for other in group)]
+        if fitting:
+            min(fitting, key=lambda group: _distance(mention, group)).append(mention)
+        else:
+            groups.append([mention])
+    return [Entity("person", tuple(sorted(group, key=lambda one: one.words)), _titles(words, group)) for group in groups]
+
+
+def _distance(mention: Mention, group: list[Mention]) -> tuple[bool, int]:
+    """Nearest earlier mention first, later ones only where there is none."""
+    before = [mention.head - other.head for other in group if other.head <= mention.head]
+    return (not before, min(before) if before else min(abs(other.head - mention.head) for other in group))
+
+
+def _same_person(words: Words, one: Mention, other: Mention) -> bool:
+    left, right = parts(one.text(words)), parts(other.text(words))
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    if len(short) == 1:
+        return short[0] in (long[-1], long[0]) or (len(long) > 2 and short[0] in long)
+    if short[-1] == long[-1]:
+        return short[0] == long[0] or (1 in (len(short[0]), len(long[0])) and short[0][0] == long[0][0])
+    return short == long[: len(short)]
+
+
+def _titles(words: Words, group: list[Mention]) -> frozenset[str]:
+    found: set[str] = set()
+    for mention in group:
+        found |= _before(words, mention.words[0]) | _after(words, mention.words[1])
+    return frozenset(found)
+
+
+def _before(words: Words, first: int) -> set[str]:
+    """Nouns of office right before a name: "Pakistani Foreign Minister" → minister."""
+    found = set()
+    for place in range(first - 1, max(first - 7, -1), -1):
+        word = words.word(place)
+        if not (word[0].isalpha() or word in "-.'’") or words.paragraphs[place] != words.paragraphs[first]:
+            break
+        if word.lower() in nouns.PEOPLE:
+            found.add(word.lower())
+        elif word.islower() and len(word) > 3 and word.lower() not in nouns.PREPOSITIONS:
+            break
+    return found
+
+
+def _after(words: Words, last: int) -> set[str]:
+    """Nouns of office in an apposition: ", special assistant to the prime minister," → assistant."""
+    if last + 2 >= len(words) or words.word(last + 1) not in (",", "("):
+        return set()
+    found: set[str] = set()
+    for place in range(last + 2, min(last + 12, len(words))):
+        word = words.word(place).lower()
+        if word in (",", ".", ")", ";", ":") or (found and word in nouns.PREPOSITIONS):
+            break
+        if word in nouns.PEOPLE:
+            found.add(word)
+    return found
+
+
+def _bodies(words: Words, mentions: list[Mention]) -> list[Entity]:
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=lambda one: (-len(parts(one.text(words))), one.words)):
+        fitting = [group for group in groups if _same_body(mention.text(words), group[0].text(words), mention.kind == group[0].kind)]
+        if fitting:
+            fitting[0].append(mention)
+        else:
+            groups.append([mention])
+    return [Entity(group[0].kind, tuple(sorted(group, key=lambda one: one.words))) for group in groups]
+
+
+def _same_body(short: str, long: str, same_kind: bool) -> bool:
+    left, right = parts(short), parts(long)
+    if left == right:
+        return True
+    if same_kind and len(left) > 1 and right[-len(left) :] == left:
+        return True
+    letters = "".join(left)
+    return len(letters) > 1 and short.replace(".", "").isupper() and letters == "".join(word[0] for word in right if word)
+
+
+def _shown(text: str) -> str:
+    """A name as it is shown: on one line, without the article before it."""
+    text = " ".join(text.split())
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in ("the", "a", "an") and rest else text

@@ -1,0 +1,37 @@
+"""What the model reads, before anyone is named: frames as word ranges.
+
+A range [first, last] counts words of the article, `last` included.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in words: its trigger and roles, the act and how sure the model is of each part (0 to 1).
+
+    `cue` is None where nothing attributes in words. `inner` says that the trigger was read as reported by another statement.
+    """
+
+    trigger: Range
+    inner: bool
+    cue: Range | None
+    sources: tuple[Range, ...]
+    content: tuple[Range, ...]
+    addressees: tuple[Range, ...]
+    via: tuple[Range, ...]
+    act: str
+    confidence: float
+
+    def says(self, word: int) -> bool:
+        """Does the content hold the word?"""
+        return any(first <= word <= last for first, last in self.content)
+
+    @property
+    def size(self) -> int:
+        """Words of content."""
+        return sum(last - first + 1 for first, last in self.content)

@@ -1,0 +1,84 @@
+"""Statements as drafts: cues, their frames, and which statement lies within which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from dragoman.model import Bundle, Encoder, States
+from dragoman.model.words import Words
+from dragoman.reading import cues, frames
+from dragoman.reading.drafts import Draft, Range
+
+KIND = "statement"
+
+
+def read(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tuple[Draft, ...]:
+    """The statements that a cue attributes, in the order of the text; a cue for which the frame head finds no content is none."""
+    found = cues.find(states, bundle)
+    if not found:
+        return ()
+    triggers = [cue.words for cue in found]
+    emissions = encoder.frames(words, states, np.array(triggers, dtype=np.int64), KIND)
+    decoded = frames.decode(emissions, triggers, len(words), bundle, KIND)
+    calibrate = calibration(bundle)
+    drafts = [draft for cue, frame in zip(found, decoded, strict=True) if (draft := _draft(cue, frame, calibrate))]
+    return tuple(_distinct(drafts))
+
+
+def _draft(cue: cues.Cue, frame: frames.Frame, calibrate: Callable[[float], float]) -> Draft | None:
+    content = frame.roles.get("content", ())
+    if not content:
+        return None
+    acts = frame.qualities["act"]
+    sure = [frame.certainty[role] for role in ("content", "source") if role in frame.certainty]
+    return Draft(
+        trigger=cue.words,
+        inner=cue.inner,
+        cue=_cue_words(cue.words, frame.roles.get("cue", ())),
+        sources=frame.roles.get("source", ()),
+        content=content,
+        addressees=frame.roles.get("addressee", ()),
+        via=frame.roles.get("via", ()),
+        act=max(acts, key=lambda act: acts[act]),
+        confidence=calibrate(cue.probability * float(np.mean(sure))),
+    )
+
+
+def calibration(bundle: Bundle) -> Callable[[float], float]:
+    """From the model's own certainty to the share of such statements that are right: the bundle's curve, straight between its points."""
+    points = bundle.settings.get("calibration", [[0.0, 0.0], [1.0, 1.0]])
+    raw, right = zip(*points, strict=True)
+    return lambda value: float(np.interp(value, raw, right))
+
+
+def _cue_words(trigger: Range, ranges: tuple[Range, ...]) -> Range:
+    """The frame's own cue where it overlaps the trigger, else the trigger."""
+    return next((words for words in ranges if words[0] <= trigger[1] and trigger[0] <= words[1]), trigger)
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Of drafts with overlapping cues the surer one."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda one: (-one.confidence, one.trigger)):
+        if not any(_overlap(draft.cue, other.cue) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda one: one.trigger)
+
+
+def _overlap(one: Range | None, other: Range | None) -> bool:
+    return bool(one and other and one[0] <= other[1] and other[0] <= one[1])
+
+
+def enclosing(drafts: tuple[Draft, ...]) -> tuple[int | None, ...]:
+    """For each draft the index of the smallest other one whose content holds its trigger, or None."""
+    found: list[int | None] = []
+    for number, draft in enumerate(drafts):
+        outer = [
+            other
+            for other, one in enumerate(drafts)
+            if other != number and one.says(draft.trigger[0]) and not draft.says(one.trigger[0]) and one.size > draft.size
+        ]
+        found.append(min(outer, key=lambda other: (drafts[other].size, other), default=None))
+    return tuple(found)

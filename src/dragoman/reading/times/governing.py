@@ -1,0 +1,125 @@
+"""Which time governs a cue or a trigger: when something was said or done, as far as its sentence says.
+
+A time governs what stands nearest to it in its clause: `told VOA on Sunday`, `On 6 March, X said`. What stands inside a quotation or
+inside the content of a statement dates what is told there and not the telling. A time that belongs to a noun (`the 2015
+agreement`, `Sunday's talks`) dates that noun alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.model.quotes import Quotation, quotations
+from dragoman.reading.times.finding import find
+from dragoman.reading.times.periods import UNKNOWN, Period, bounds
+from dragoman.reading.times.sentences import sentences
+from dragoman.reading.times.tense import marks
+from dragoman.values import Span, Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A text with its times, sentences and quotations, found once for all that is dated in it."""
+
+    text: str
+    timexes: tuple[Timex, ...]
+    sentences: tuple[tuple[int, int], ...]
+    quotations: tuple[Quotation, ...]
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The sentence that holds the character at `offset`, or the last one before it."""
+        starts = [start for start, _ in self.sentences]
+        return self.sentences[max(0, bisect_right(starts, offset) - 1)] if starts else (0, 0)
+
+
+def timed(text: str, published: str | None) -> Timed:
+    """The text, read for times against its publication date."""
+    return Timed(text, find(text, published), sentences(text), quotations(text))
+
+
+_BREAKS = re.compile(
+    r"[;:]|\b(?:that|which|who|whom|whose|where|when|while|because|although|though|if|unless|whether|as|so|but|since|until|before|after|and|or|to)\b"
+    r"|(?<=,) (?=[a-z]+ing\b)",
+    re.IGNORECASE,
+)
+_WEIGHT = {"and": 4, "or": 4, "as": 4, "to": 4}
+_BREAK = 12
+"""A word that begins another clause separates a time from what it could govern as that many words would."""
+_FRONTED = 6
+"""A time that opens the sentence reaches every main clause of it, as if it stood that many words away."""
+_VERB = 8
+"""Another verb between them, likewise: the time is that verb's."""
+_TOO_FAR = 20
+_CLEAR = 1.5
+"""The nearest time governs if the next one that says otherwise is at least that many times as far."""
+_ATTRIBUTIVE = re.compile(r"['’]s? +\w|(?!-)-[a-z]| (?!and\b|or\b|but\b|to\b|that\b|in\b|on\b|at\b|by\b|of\b|with\b|for\b|as\b|he\b|she\b|it\b)[a-z]{3,}")
+_DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|this|that|our|[A-Z]\w+['’]s)|['’]s) (?:[a-z]+ )?$")
+
+
+def date_of(known: Timed, trigger: Span, apart: Sequence[Span] = ()) -> Period:
+    """The period that governs the trigger; UNKNOWN where the sentence gives none, or several that conflict.
+
+    `apart` are the spans whose times are not meant: the content of the statement whose cue the trigger is.
+    """
+    sentence = known.sentence(trigger.start)
+    timexes = [timex for timex in known.timexes if timex.date and sentence[0] <= timex.span.start < sentence[1]]
+    free = [timex for timex in timexes if not _is_apart(known, timex, trigger, apart)]
+    ranked = sorted(((_distance(known.text, sentence[0], timex.span, trigger), timex) for timex in free), key=lambda pair: pair[0])
+    ranked = [(distance, timex) for distance, timex in ranked if distance <= _TOO_FAR]
+    if not ranked:
+        return UNKNOWN
+    nearest, chosen = ranked[0]
+    rivals = [timex for distance, timex in ranked[1:] if distance < max(nearest, 2) * _CLEAR]
+    return _agreed(chosen, rivals)
+
+
+def _agreed(chosen: Timex, rivals: list[Timex]) -> Period:
+    """The chosen period, or the finer one of several where each lies within the next."""
+    period = Period(chosen.date, chosen.until)
+    for rival in rivals:
+        other = Period(rival.date, rival.until)
+        if _within(period, other):
+            continue
+        if not _within(other, period):
+            return UNKNOWN
+        period = other
+    return period
+
+
+def _within(inner: Period, outer: Period) -> bool:
+    first, second = bounds(inner), bounds(outer)
+    return bool(first and second and second[0] <= first[0] and first[1] <= second[1])
+
+
+def _is_apart(known: Timed, timex: Timex, trigger: Span, apart: Sequence[Span]) -> bool:
+    place = timex.span.start
+    if any(span.start <= place < span.end for span in apart):
+        return True
+    if any(quote.start <= place < quote.end and not quote.start <= trigger.start < quote.end for quote in known.quotations):
+        return True
+    return _is_attributive(known.text, timex.span) and not _is_noun_of(known.text, timex.span, trigger)
+
+
+def _is_attributive(text: str, span: Span) -> bool:
+    after = text[span.end : span.end + 20]
+    if re.match(r"['’]s? +\w", after):
+        return True
+    return bool(_DETERMINED.search(text[max(0, span.start - 24) : span.start]) and re.match(r"[ -][A-Za-z]{3,}", after) and not re.match(r" (?:he|she|they|it|and|but|that|with|for|from|into|after|before|when|while|which|who)\b", after))
+
+
+def _is_noun_of(text: str, span: Span, trigger: Span) -> bool:
+    """Whether the trigger is the noun that the time belongs to: at most three words on, with nothing but words between."""
+    between = text[span.end : trigger.start]
+    return span.end <= trigger.start and bool(re.fullmatch(r"(?:['’]s?)?[ -](?:[\w'’-]+ ){0,3}", between)) and not _BREAKS.search(between)
+
+
+def _distance(text: str, begins: int, span: Span, trigger: Span) -> float:
+    """Words between the time and the trigger, a clause break counted as many; a time that opens the sentence is never far."""
+    first, last = (span.end, trigger.start) if span.end <= trigger.start else (trigger.end, span.start)
+    between = text[first:last]
+    words = len(between.split()) + sum(_WEIGHT.get(mark[0].lower(), _BREAK) for mark in _BREAKS.finditer(between)) + _VERB * marks(between)
+    opens = len(text[begins : span.start].split()) <= 2 and span.end <= trigger.start
+    return min(words, _FRONTED) if opens else words

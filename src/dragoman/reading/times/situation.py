@@ -1,0 +1,117 @@
+"""Where a time expression stands: what resolving it may look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dragoman.reading.times.periods import UNKNOWN, Known, Period
+from dragoman.reading.times.tense import Tense, tense
+
+Kind = Literal["full", "partial", "relative", "open", "clock"]
+"""`full` says its year itself, `partial` takes it from elsewhere, `relative` is counted from a day, `open` is no one period."""
+
+_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]\d\d|20\d\d)(?!\d|[,.]\d)")
+_LEAST_YEARS = 3
+_NEAR_SHARE = 0.4
+_REACH = {"near": 400, "story": 1500}
+"""How far back, in characters, a time may be counted from an earlier one: in news, and in a text that tells of other years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase means: its period and how it came by it."""
+
+    period: Period
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression at `text[start:end]`."""
+
+    start: int
+    end: int
+    reading: Reading
+
+    @property
+    def period(self) -> Period:
+        """Its period."""
+        return self.reading.period
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text, the day of its publication as far as known, and whether it tells of other years than that day's."""
+
+    text: str
+    published: Known | None
+    narrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A match at `page.text[start:end]` in the sentence `first:last`, after the expressions found before it."""
+
+    page: Page
+    sentence: tuple[int, int]
+    start: int
+    end: int
+    earlier: list[Found] = field(repr=False)
+
+    @property
+    def published(self) -> Known | None:
+        """The day of publication, as far as known."""
+        return self.page.published
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the match."""
+        return self.page.text[self.sentence[0] : self.start]
+
+    @property
+    def after(self) -> str:
+        """The sentence from the match on."""
+        return self.page.text[self.end : self.sentence[1]]
+
+    @property
+    def tense(self) -> Tense | None:
+        """The tense of the verb beside the match."""
+        first, last = self.sentence
+        return tense(self.page.text[first:last], self.start - first, self.end - first)
+
+    def anchor(self, precision: int) -> Known | None:
+        """The last earlier time that is known to the year (1), month (2) or day (3) and stands near enough to be counted from."""
+        reach = _REACH["story" if self.page.narrative else "near"]
+        for found in reversed(self.earlier):
+            if self.start - found.end > reach:
+                return None
+            known = Known.of(found.period.until or found.period.date)
+            if known and not (found.period.until and precision > 1) and len(known.prefix) >= (0, 4, 7, 10)[precision]:
+                return known
+        return None
+
+    def year_nearby(self) -> int | None:
+        """The year that an earlier expression says: in this sentence, or, in a text that tells of other years, before it."""
+        since = max(0, self.start - _REACH["story"]) if self.page.narrative else self.sentence[0]
+        for found in reversed(self.earlier):
+            if found.end <= since:
+                return None
+            known = Known.of(found.period.date)
+            if known and not found.period.until and (found.reading.kind == "full" or self.page.narrative):
+                return known.year
+        return None
+
+
+def page(text: str, published: str | None) -> Page:
+    """The text as times are read in it; a publication date that is no date of the calendar counts as unknown."""
+    known = Known.of(published)
+    years = [int(year) for year in _YEAR.findall(text)]
+    near = sum(1 for year in years if known and abs(year - known.year) <= 1)
+    return Page(text, known, len(years) >= _LEAST_YEARS and near < _NEAR_SHARE * len(years))
+
+
+def full(period: Period) -> Reading | None:
+    """The reading of a time that says its year; None where the calendar has no such time."""
+    return Reading(period, "full") if period is not UNKNOWN else None

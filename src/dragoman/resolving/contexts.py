@@ -1,0 +1,163 @@
+"""What the article says of an actor at each mention: titles before the name, appositions beside it, the mention's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.resolving.phrases import DETERMINERS, FORMER, Said, parse
+from dragoman.resolving.scan import Scan
+from dragoman.values import Span
+
+PARTY = re.compile(r"\s*[(,]\s*(?:R|D|I)\s*[-–—.,]\s*(?:[A-Z][a-z]+\b|[A-Z]\.?[A-Z]\b)")
+COPULAS = frozenset("is was became as remains".split())
+OPENERS = DETERMINERS | FORMER | frozenset("currently also acting deputy chief then-".split())
+LINKS = frozenset("of for and the to de on - & in at".split())
+PRE_WORDS = frozenset("deputy acting interim former ex then late senior top chief assistant vice special incoming outgoing newly elected new old fellow".split())
+INSIDE, TITLE, APPOSITION, BEHIND = 4, 4, 3, 2
+"""How much a description counts, by where it stands."""
+
+
+def said_of(scan: Scan, mentions: tuple[Span, ...], states: frozenset[str], *, person: bool) -> list[Said]:
+    """All that is said at the mentions, the strongest first, then in the order of the text."""
+    found = [said for span in mentions for said in _at(scan, span, states, person)]
+    return sorted(found, key=lambda said: -said.strength)
+
+
+def said_in_title(title: Scan, name: str, states: frozenset[str]) -> list[Said]:
+    """What the article's title says at a name: "Statement by NSC Spokesperson Emily Horne on …"."""
+    spans = tuple(Span.of(title.text, match.start(), match.end()) for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", title.text))
+    return [replace(said, strength=said.strength - 1) for said in said_of(title, spans, states, person=True)]
+
+
+def _at(scan: Scan, span: Span, states: frozenset[str], person: bool) -> Iterator[Said]:
+    first, last = scan.within(span)
+    if first >= last:
+        return
+    for (start, end), strength in (
+        (_inside(scan, first, last, person), INSIDE),
+        (_title(scan, first), TITLE),
+        (_apposition(scan, last), APPOSITION),
+        (_apposed(scan, first, last), APPOSITION),
+        (_behind(scan, last), BEHIND),
+    ):
+        said = parse(scan, start, end, states) if start < end and (person or strength == INSIDE) else None
+        if said and (strength == INSIDE or said.title or strength == BEHIND or _attributive(scan, start, end)):
+            yield Said(said.role, said.title, said.sector, said.state, said.body, said.former, said.place_only, strength, said.words)
+    if person and PARTY.match(scan.text, span.end):
+        yield Said(None, None, "LEG", "USA", None, False, False, TITLE, "party and state in brackets")
+
+
+def _inside(scan: Scan, first: int, last: int, person: bool) -> tuple[int, int]:
+    """The mention's own description: of a person all up to the name, or the whole where no name follows ("the Iranian president")."""
+    if not person:
+        return first, last
+    titles = [hit for hit in scan.hits_in(first, last) if hit.title]
+    if not titles:
+        return first, first
+    end = titles[-1].last
+    named = end < last and scan.tokens[end].text[0].isupper()
+    return first, end if named else last
+
+
+def _stops(scan: Scan, index: int) -> bool:
+    return scan.tokens[index].text in ".!?;:,()[]“”\"—–…" or scan.newline_between(index + 1)
+
+
+def _title(scan: Scan, first: int) -> tuple[int, int]:
+    """The title directly before the name: its last word is a title, an adjective or an organisation, and it reaches back over names and links."""
+    last = first
+    if last and scan.tokens[last - 1].text in ("'s", "’s"):
+        hit = scan.at.get(last - 2)
+        return (hit.first, last - 1) if hit and hit.names else (first, first)
+    if not last or (last - 1) not in scan.at or scan.newline_between(last):
+        return first, first
+    start = last
+    while start > 0 and last - start < 14 and not _stops(scan, start - 1) and _belongs(scan, start - 1) and not _joins_names(scan, start - 1):
+        start -= 1
+    while start < last and scan.tokens[start].key in LINKS:
+        start += 1
+    return start, last
+
+
+def _belongs(scan: Scan, index: int) -> bool:
+    token = scan.tokens[index]
+    return index in scan.at or token.text[0].isupper() or token.key in LINKS or token.key in PRE_WORDS or token.text in ("'s", "’s")
+
+
+def _joins_names(scan: Scan, index: int) -> bool:
+    """Whether the word is an "and" or "to" after a name that is no title: what stands before it is another party."""
+    if scan.tokens[index].key not in ("and", "&", "to", "in", "at", "on", "for") or not index:
+        return False
+    hit = scan.at.get(index - 1)
+    return not (hit and hit.title) if scan.tokens[index].key != "for" else not hit
+
+
+def _attributive(scan: Scan, start: int, end: int) -> bool:
+    """Whether the last word is an adjective or an organisation, or a possessive follows: "Syria's Assad", "Labour's Corbyn", "Fox News host"."""
+    hit = scan.at.get(end - 1)
+    if not hit:
+        return False
+    possessive = end < len(scan.tokens) and scan.tokens[end].text in ("'s", "’s")
+    return possessive or any(name.use == "adjective" and " " not in name.form for name in hit.names) or (bool(hit.bodies) and possessive)
+
+
+def _apposition(scan: Scan, last: int) -> tuple[int, int]:
+    """The phrase after ", " or "(" or a copula, if it opens as a noun phrase and is no next item of a list."""
+    start = last
+    while start < len(scan.tokens) and scan.tokens[start].text in "”’'\")":
+        start += 1
+    if start + 1 >= len(scan.tokens) or scan.newline_between(start):
+        return last, last
+    mark = scan.tokens[start]
+    if mark.text not in ",(—–" and mark.key not in COPULAS:
+        return last, last
+    start += 1
+    if mark.text == "," and scan.tokens[start].key == "who":
+        start += 2
+    if start >= len(scan.tokens) or not _opens(scan, start):
+        return last, last
+    end = start
+    while end < len(scan.tokens) and end - start < 22 and not _stops(scan, end) and scan.tokens[end].key not in ("who", "which", "said", "told"):
+        end += 1
+    return (last, last) if _names_another(scan, start, end) else (start, end)
+
+
+def _opens(scan: Scan, index: int) -> bool:
+    token = scan.tokens[index]
+    return token.key in OPENERS or index in scan.at or token.key in PRE_WORDS
+
+
+def _names_another(scan: Scan, start: int, end: int) -> bool:
+    """Whether a title in the phrase is followed by a name: then the phrase is the next person of a list, not an apposition."""
+    for hit in scan.hits_in(start, end):
+        if hit.title and hit.last < end:
+            token = scan.tokens[hit.last]
+            if hit.last not in scan.at and token.text[0].isupper() and not token.glued:
+                return True
+    return False
+
+
+def _apposed(scan: Scan, first: int, last: int) -> tuple[int, int]:
+    """The phrase before ", NAME," as in "Russia's foreign minister, Sergei Lavrov, said"."""
+    closed = last < len(scan.tokens) and scan.tokens[last].text in ",.;—)"
+    if not closed or first < 2 or scan.tokens[first - 1].text not in ",—":
+        return first, first
+    end = first - 1
+    start = end
+    while start > 0 and end - start < 16 and not _stops(scan, start - 1) and _belongs(scan, start - 1):
+        start -= 1
+    while start < end and (scan.tokens[start].key in LINKS or start not in scan.at):
+        start += 1
+    titled = any(hit.title and not (hit.title.title.endswith("s") and hit.title.office is None) for hit in scan.hits_in(start, end))
+    return (start, end) if titled and start < end else (first, first)
+
+
+def _behind(scan: Scan, last: int) -> tuple[int, int]:
+    """The territory in "Prime Minister Kishida of Japan", as a phrase that begins with "of"."""
+    if last + 1 < len(scan.tokens) and scan.tokens[last].key == "of":
+        hit = scan.at.get(last + 1) or (scan.at.get(last + 2) if scan.tokens[last + 1].key == "the" else None)
+        if hit and hit.names:
+            return hit.first, hit.last
+    return last, last

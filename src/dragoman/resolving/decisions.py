@@ -1,0 +1,213 @@
+"""One actor decided: the words of the article first, then what is known of offices on that day; two candidates stay open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dragoman.knowledge import Knowledge
+from dragoman.knowledge.facts import Person
+from dragoman.resolving.contexts import said_in_title, said_of
+from dragoman.resolving.kinds import Known, kind_of, known
+from dragoman.resolving.people import Match, match
+from dragoman.resolving.phrases import Said, parse
+from dragoman.resolving.scan import Scan
+from dragoman.resolving.setting import Setting
+from dragoman.values import Actor
+
+HOME_SECTORS = {
+    "person": frozenset("GOV LEG JUD COP MIL OPP CVL LAB SPY BUS EDU REL NGO MED".split()),
+    "organisation": frozenset("GOV LEG JUD COP MIL OPP CVL LAB SPY EDU REL".split()),
+    "group": frozenset("GOV LEG JUD COP OPP CVL LAB SPY".split()),
+}
+"""Which unplaced actors belong to the state that the article takes for granted; media and armed groups do not."""
+
+
+FOREIGN = re.compile(r"\b(foreign|other|international|world|global|neighbou?ring|many|most|regional|western|european|allied|overseas|arab|african|asian|latin)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What every actor of one article is decided from. `home` is None in the first pass."""
+
+    scan: Scan
+    title: Scan
+    setting: Setting
+    home: str | None
+    date: str | None
+    knowledge: Knowledge
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What was decided of an actor, all that the words said, whom knowledge offered, and the reasons in order."""
+
+    kind: str
+    state: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    wikidata: str | None = None
+    basis: str | None = None
+    note: str | None = None
+    said: tuple[Said, ...] = ()
+    candidates: tuple[Person, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    def applied(self, actor: Actor) -> Actor:
+        """The actor with the decision in place of what it had."""
+        return replace(
+            actor, kind=self.kind, state=self.state, sector=self.sector, role=self.role, wikidata=self.wikidata, basis=self.basis, note=self.note
+        )
+
+    def because(self, reason: str, **changes: object) -> Decision:
+        """The decision with changes and the reason for them."""
+        return replace(self, reasons=(*self.reasons, reason), **changes)  # type: ignore[arg-type]
+
+
+def decide(actor: Actor, around: Surroundings) -> Decision:
+    """Kind, state, sector, role, id and basis of one actor, with the reasons."""
+    is_known = known(actor.name, around.knowledge, around.setting.states)
+    kind = kind_of(actor.name, actor.kind, is_known, around.knowledge)
+    start = Decision(kind, reasons=(f"kind {kind}: {_why(is_known, actor)}",))
+    if kind == "person":
+        return _person(actor, around, start)
+    if is_known.name or is_known.government:
+        return _territory(is_known, start)
+    if is_known.body:
+        return _body(is_known, start)
+    return _described(actor, around, start)
+
+
+def _why(is_known: Known, actor: Actor) -> str:
+    if is_known.name:
+        return f"“{is_known.name.form}” is a {is_known.name.use} of {is_known.name.iso3}"
+    if is_known.body:
+        return f"“{actor.name}” is known as {is_known.body.name} ({is_known.body.kind})"
+    return f"the government of {is_known.government}" if is_known.government else "the reader's or by the words of the name"
+
+
+def _territory(is_known: Known, start: Decision) -> Decision:
+    if is_known.government:
+        return start.because("a state's government acts for it", state=is_known.government, sector="GOV", basis="words")
+    assert is_known.name is not None
+    if start.kind == "group":
+        return start.because("a people, by its name", state=is_known.name.iso3, sector="CVL", basis="words")
+    basis = "words" if is_known.name.use in ("name", "adjective") else "knowledge"
+    return start.because(f"a state by its {is_known.name.use}", state=is_known.name.iso3, sector="GOV", basis=basis)
+
+
+def _body(is_known: Known, start: Decision) -> Decision:
+    body = is_known.body
+    assert body is not None
+    return start.because(f"known: {body.name}, {body.kind}", state=body.state, sector=body.sector, wikidata=body.wikidata, basis="knowledge")
+
+
+def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:
+    """A group or organisation that the words describe."""
+    said = [*said_of(around.scan, actor.mentions, around.setting.states, person=False), *_said_in(actor.name, around)]
+    first = next((one for one in said if one.state or one.body), said[0] if said else None)
+    start = replace(start, said=tuple(said))
+    if not first:
+        return _home(around, start, None)
+    sector = next((one.sector for one in said if one.sector), None)
+    if first.international:
+        return start.because(f"of {first.body.name if first.body else ''}: no state", sector=sector or "IGO", basis="knowledge")
+    if first.state:
+        basis = "knowledge" if first.body and not first.title else "words"
+        return start.because(f"state by “{first.words}”", state=first.state, sector=sector, basis=basis)
+    start = start.because(f"sector by “{first.words}”", sector=sector)
+    return start if first.body else _home(around, start, first)
+
+
+def _said_in(name: str, around: Surroundings) -> list[Said]:
+    """What the name itself says, where no mention stands in the text."""
+    scan = Scan.of(name, around.knowledge)
+    said = parse(scan, 0, len(scan.tokens), around.setting.states)
+    return [said] if said else []
+
+
+def _home(around: Surroundings, start: Decision, said: Said | None) -> Decision:
+    """What the article takes for granted: unplaced domestic actors belong to the state that nearly all of it is about.
+
+    What an organ of state publishes speaks of its own officials without saying whose; of a private person something must be said.
+    """
+    domestic = start.sector in HOME_SECTORS.get(start.kind, ()) or (start.kind == "person" and not start.sector and (said or around.setting.sure))
+    if FOREIGN.search(said.words if said else "") or (said and said.body):
+        return start
+    official = around.setting.publisher
+    if official and start.kind == "person" and start.sector in ("GOV", "MIL", "SPY", "COP", "JUD", "LEG"):
+        note = f"no state named; published by an organ of {official}"
+        return start.because(note, state=official, basis="words", note=note)
+    if around.home and domestic:
+        note = f"no state named; the article is about {around.home}"
+        return start.because(note, state=around.home, basis="words", note=note)
+    return start
+
+
+def _person(actor: Actor, around: Surroundings, start: Decision) -> Decision:
+    states = around.setting.states
+    said = [*said_of(around.scan, actor.mentions, states, person=True), *said_in_title(around.title, actor.name, states)]
+    if not actor.mentions:
+        said += _said_in(actor.name, around)
+    words = _strongest(said)
+    found = match(actor, said, around.date, around.setting.states, around.knowledge)
+    start = replace(start, said=tuple(said), candidates=found.candidates)
+    decided = _from_words(words, start)
+    if len(found.candidates) == 1:
+        return _with_knowledge(decided, found, words)
+    if found.candidates:
+        return _open(decided, found)
+    return decided if decided.state or (words and words.international) else _home(around, decided, words)
+
+
+def _strongest(said: list[Said]) -> Said | None:
+    """All that was said as one: role, state and sector each from the strongest phrase that has it, a role with its own state first."""
+    if not said:
+        return None
+    full = next((one for one in said if one.title and (one.state or one.body)), None)
+    titled = full or next((one for one in said if one.title), None)
+    placed = full or next((one for one in said if one.state and not one.place_only), None) or next((one for one in said if one.state), None)
+    bodied = titled if titled and titled.body else next((one for one in said if one.body), None)
+    base = titled or placed or said[0]
+    state = placed.state if placed else None
+    sector = base.sector or next((one.sector for one in said if one.sector), None)
+    return replace(base, state=state, body=bodied.body if bodied else None, sector=sector)
+
+
+def _from_words(words: Said | None, start: Decision) -> Decision:
+    if not words:
+        return start
+    role = words.role
+    if words.former and role and not role.lower().startswith(("former", "ex-", "then")):
+        role = f"former {role}"
+    start = start.because(f"role and sector by “{words.words}”", role=role, sector=words.sector)
+    if words.state:
+        return start.because(f"state by “{words.words}”", state=words.state, basis="words")
+    if words.international:
+        return start.because(f"speaks for {words.body.name if words.body else ''}: no state", sector="IGO", basis="words")
+    return start
+
+
+def _with_knowledge(decided: Decision, found: Match, words: Said | None) -> Decision:
+    person = found.candidates[0]
+    if decided.state and person.state and decided.state != person.state:
+        note = f"the article says {decided.state}, knowledge has {person.name} of {person.state}"
+        return decided.because(note, note=note)
+    agree = decided.state is not None and decided.state == person.state
+    basis = "both" if agree or (decided.role and not person.state and words and words.international) else "knowledge" if not decided.state else "words"
+    role = decided.role or found.role
+    sector = decided.sector or found.sector or person.sector
+    return decided.because(
+        f"{person.name} is {found.reason}", state=decided.state or person.state, role=role, sector=sector, wikidata=person.wikidata, basis=basis
+    )
+
+
+def _open(decided: Decision, found: Match) -> Decision:
+    names = ", ".join(sorted(f"{person.name} ({person.state or person.body})" for person in found.candidates)[:6])
+    states = {person.state for person in found.candidates}
+    if decided.state:
+        return decided.because(f"could be {names}", note=f"could be {names}")
+    if len(states) == 1 and None not in states:
+        state = next(iter(states))
+        return decided.because(f"could be {names}; all of {state}", state=state, basis="knowledge", note=f"could be {names}")
+    return decided.because(f"could be {names}", note=f"could be {names}", basis=None)

@@ -1,0 +1,133 @@
+"""The kind of an actor: by what its name is known to be, by its head noun, else what the reader thought."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.knowledge import Knowledge
+from dragoman.knowledge.facts import Body, Name
+from dragoman.knowledge.names import PARTICLES, key
+from dragoman.resolving.phrases import DETERMINERS, PREPOSITIONS, STATE_USES
+
+ORGANISATIONS = frozenset(
+    "ministry department dept office agency bureau administration party university college court parliament congress senate assembly council committee "
+    "commission embassy consulate army navy force forces corps command police guard institute institution foundation association federation organisation "
+    "organization company corporation corp inc ltd bank airline church synagogue mosque movement union league cabinet campaign directorate "
+    "authority service board centre center network legislature judiciary house group conglomerate plc gmbh squadron project military palace treasury duma knesset bundestag front alliance "
+    "secretariat mission brigade battalion division regiment fleet hospital school society club fund trust firm conference caucus convention academy".split()
+)
+MEDIA = frozenset("media press newspaper newspapers times post herald news tv radio television channel magazine daily tribune gazette agency journal outlets".split())
+PEOPLE = frozenset(
+    "people public crowd crowds population opposition men women children majority community families youth electorate staff personnel police troops "
+    "team jury delegation coalition clergy elderly rest others minority leadership royalty nobody everyone those we they critics west allies founders".split()
+)
+UNNAMED = frozenset(("forces", "guard", "group", "project", "house", "campaign"))
+"""Nouns that name an organisation only where they are part of a name."""
+GOVERNMENT = frozenset("government regime authorities administration junta leadership".split())
+NOT_PLURAL = re.compile(r"(ss|us|is|ics|news)$")
+PERSON_WORDS = frozenset("he she him her i me who someone man woman person individual".split())
+HONORIFICS = re.compile(r"^(Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Sheikh|Ayatollah|Pope|King|Queen|Prince|Princess|Sultan|Emir)\.? ")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the whole name is known to be: a territory's name, an organisation, or a territory's government."""
+
+    name: Name | None = None
+    body: Body | None = None
+    government: str | None = None
+
+
+def known(name: str, knowledge: Knowledge, states: frozenset[str]) -> Known:
+    """What the whole name is known to be; a name with several meanings is settled by the article's states, else it is nothing known."""
+    lexicon = knowledge.lexicon
+    bodies = lexicon.body(name)
+    names = [row for row in lexicon.name(name) if row.use in STATE_USES]
+    if bodies and not any(row.use == "name" for row in names):
+        fitting = [body for body in bodies if body.state in states] if len(bodies) > 1 else list(bodies)
+        return Known(body=fitting[0]) if len(fitting) == 1 else Known()
+    codes = {row.iso3 for row in names}
+    codes = codes & states if len(codes) > 1 else codes
+    if len(codes) == 1:
+        return Known(name=next(row for row in names if row.iso3 in codes))
+    return Known(government=_government(name, knowledge, states))
+
+
+def _government(name: str, knowledge: Knowledge, states: frozenset[str]) -> str | None:
+    """The state in "Afghan government", "government of Iraq", "the Syrian regime"."""
+    words = re.sub(r"^(the|a) ", "", name, flags=re.I)
+    match = re.fullmatch(r"(?:government|regime|authorities|administration) (?:of|in) (.+)", words, re.I) or re.fullmatch(
+        r"(.+?)(?:['’]s?)? (?:central |federal |interim |national )?(?:government|regime)", words, re.I
+    )
+    codes = {row.iso3 for row in knowledge.lexicon.name(match.group(1)) if row.use in STATE_USES} if match else set()
+    codes = codes & states if len(codes) > 1 else codes
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def kind_of(name: str, hint: str | None, is_known: Known, knowledge: Knowledge) -> str:
+    """The kind of the actor of that name; `hint` is what the reader thought, if it did."""
+    if is_known.government:
+        return "state"
+    if is_known.name:
+        return "group" if is_known.name.use == "people" or (is_known.name.use == "adjective" and _plural(name)) else "state"
+    if is_known.body and hint != "person":
+        return is_known.body.actor
+    return hint or guess(name, knowledge)
+
+
+def guess(name: str, knowledge: Knowledge) -> str:
+    """A kind from the words of the name alone."""
+    words = re.findall(r"[^\W\d_][\w’'.-]*|\d[\d,.]*", name)
+    if HONORIFICS.match(name) or not words or key(name) in PERSON_WORDS:
+        return "person"
+    head = _head(words)
+    lower = head.lower()
+    proper = all(word[0].isupper() or _particle(word) for word in words)
+    if lower in ORGANISATIONS and (proper or lower not in UNNAMED) and not (lower == "group" and not proper):
+        return "media" if lower == "agency" and "news" in name.lower() else "organisation"
+    if lower in GOVERNMENT:
+        return "organisation"
+    if lower in MEDIA and (not proper or len(words) > 1):
+        return "media"
+    if name.lower().startswith("the ") and lower not in PERSON_WORDS and not _singular_role(head, knowledge):
+        return "group"
+    if proper and not _numbered(words) and not _role(head, knowledge):
+        return "group" if _plural(head) and len(words) == 1 else "person"
+    return "group" if _plural(head) or _numbered(words) or words[0].lower() in ("those", "all", "some", "many") else _described(head, knowledge)
+
+
+def _particle(word: str) -> bool:
+    return key(word) in PARTICLES or word.lower().startswith(("al-", "el-", "as-", "ar-", "ul-")) or word in ("for", "ibn")
+
+
+def _singular_role(head: str, knowledge: Knowledge) -> bool:
+    return knowledge.lexicon.title(head) is not None and not _plural(head)
+
+
+def _described(head: str, knowledge: Knowledge) -> str:
+    return "person" if _singular_role(head, knowledge) or head[0].isupper() or head.lower() in ("user", "individual", "analyst") else "group"
+
+
+def _role(head: str, knowledge: Knowledge) -> bool:
+    return knowledge.lexicon.title(head) is not None and head.lower() not in ("king", "general", "major", "marshal")
+
+
+def _head(words: list[str]) -> str:
+    """The head noun: the last word before the first preposition or participle clause."""
+    core: list[str] = []
+    for word in words:
+        if core and (word.lower() in PREPOSITIONS or (word.islower() and word.endswith("ing") and len(core) > 0) or word.lower() in ("accused", "affected", "held", "killed", "opposed")):
+            break
+        core.append(word)
+    core = [word for word in core if word.lower() not in DETERMINERS] or core
+    return re.sub(r"['’]s?$", "", core[-1])
+
+
+def _plural(word: str) -> bool:
+    lower = key(word).lower().split(" ")[-1]
+    return lower in PEOPLE or (lower.endswith("s") and not NOT_PLURAL.search(lower))
+
+
+def _numbered(words: list[str]) -> bool:
+    return words[0][0].isdigit() or words[0].lower() in ("thousands", "hundreds", "dozens", "scores", "two", "three", "four", "several", "multiple")

@@ -1,0 +1,138 @@
+"""Which public figure an actor is: by full name, by family name on a day in office, or by the office alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.knowledge import Held, Knowledge
+from dragoman.knowledge.dates import YES, first_day, last_day
+from dragoman.knowledge.facts import Person
+from dragoman.knowledge.names import parts
+from dragoman.resolving.phrases import Said
+from dragoman.values import Actor
+
+SECTORS = {
+    "house_speaker": "LEG", "senate_majority_leader": "LEG", "secretary_general": "IGO", "deputy_secretary_general": "IGO", "commission_president": "IGO",
+    "council_president": "IGO", "eu_high_representative": "IGO", "director_general": "IGO", "high_commissioner": "IGO", "assembly_president": "IGO",
+    "court_president": "IGO", "minorities_commissioner": "IGO", "pope": "REL",
+}  # fmt: skip
+TITLES = {
+    "president": "President", "vice_president": "Vice President", "prime_minister": "Prime Minister", "foreign_minister": "Foreign Minister",
+    "defence_minister": "Defence Minister", "finance_minister": "Finance Minister", "interior_minister": "Interior Minister",
+    "security_adviser": "National Security Advisor", "un_ambassador": "ambassador to the United Nations", "attorney_general": "Attorney General",
+    "white_house_press_secretary": "White House Press Secretary", "house_speaker": "Speaker", "senate_majority_leader": "Senate Majority Leader",
+    "secretary_general": "Secretary-General", "deputy_secretary_general": "Deputy Secretary-General", "commission_president": "President of the Commission",
+    "council_president": "President of the Council", "eu_high_representative": "High Representative", "director_general": "Director-General",
+    "high_commissioner": "High Commissioner", "assembly_president": "President of the Assembly", "court_president": "President of the Court",
+    "crown_prince": "Crown Prince", "supreme_leader": "Supreme Leader", "pope": "Pope", "chief_executive": "Chief Executive", "leader": "leader",
+    "monarch": "monarch", "minorities_commissioner": "High Commissioner on National Minorities",
+}  # fmt: skip
+US_TITLES = {"foreign_minister": "Secretary of State", "defence_minister": "Secretary of Defense", "finance_minister": "Secretary of the Treasury"}
+HEADS = frozenset(("president", "prime_minister", "leader", "monarch", "supreme_leader", "chief_executive"))
+
+
+@dataclass(frozen=True)
+class Match:
+    """The persons whom an actor can be, and, of a single one, the office on that day in words, its sector and the reason."""
+
+    candidates: tuple[Person, ...] = ()
+    role: str | None = None
+    sector: str | None = None
+    reason: str = ""
+
+
+def match(actor: Actor, said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge) -> Match:
+    """The persons whom the actor can be. One: it is that one. Several: open. None: nobody known."""
+    name = _bare(actor.name)
+    named = knowledge.people(name) if len(parts(name)) > 1 else ()
+    if named:
+        return _single(_fitting(named, said, date, states, knowledge), date, knowledge, "known by that name")
+    if name and len(parts(name)) == 1 and name[0].isupper():
+        family = _alone(name, said, date, states, knowledge)
+        return _single(family, date, knowledge, "the one of that family name in office then")
+    return Match()
+
+
+def _bare(name: str) -> str:
+    """The name without honorifics and titles before it: "President Obama" → "Obama", "Mr. Gorbachev" → "Gorbachev"."""
+    return re.sub(
+        r"^(?:(?:the|then|former|Vice|Prime|Foreign|Chief|Crown|President|Minister|Secretary|Chancellor|Premier|King|Queen|Pope|Sultan|Emir|Prince|Princess"
+        r"|Senator|Sen\.|Rep\.|Gov\.|Governor|General|Gen\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Ayatollah|Sheikh|Lt\.|Col\.|Maj\.|Congressman|Ambassador|Speaker)\s+)+",
+        "", name,
+    )  # fmt: skip
+
+
+def _fitting(persons: tuple[Person, ...], said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge) -> tuple[Person, ...]:
+    """Those that the words' states allow; of several those in the office that the words name; then in any office on that day; then of a state named."""
+    placed = {one.state for one in said if one.state and not one.place_only}
+    if placed:
+        persons = tuple(person for person in persons if person.state in placed or person.state is None) or (persons if len(persons) == 1 else ())
+    tests = (
+        lambda person: _holds(person, said, date, knowledge),
+        lambda person: bool(knowledge.offices(person.id, date)),
+        lambda person: person.state in states,
+    )
+    for test in tests:
+        if len(persons) > 1:
+            persons = tuple(person for person in persons if test(person)) or persons
+    return persons
+
+
+def _holds(person: Person, said: list[Said], date: str | None, knowledge: Knowledge) -> bool:
+    offices = {office for one in said for office in one.offices}
+    held = {held.holding.office for held in knowledge.offices(person.id, date)}
+    return bool(offices & held) or bool(offices & HEADS and held & HEADS)
+
+
+def _alone(name: str, said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge) -> tuple[Person, ...]:
+    """Of a family name alone: those surely in office on that day, of a state that the words or the article name, in the office that the words name."""
+    placed = {one.state for one in said if one.state and not one.place_only}
+    titled = any(one.offices for one in said)
+    former = any(one.former for one in said)
+    found = []
+    for person in knowledge.family(name):
+        near = person.state in placed if placed else (person.state in states or person.state is None)
+        sure = any(held.certainty == YES for held in knowledge.offices(person.id, date))
+        if near and (sure or (former and knowledge.holdings_of(person.id))) and (not titled or former or _holds(person, said, date, knowledge)):
+            found.append(person)
+    return tuple(found) or _once(name, said, date, states, knowledge)
+
+
+def _once(name: str, said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge) -> tuple[Person, ...]:
+    """Of a family name alone that nobody in office bears: the one past holder of the office named, or the one known of that name at all, of a state named."""
+    past = [person for person in knowledge.family(name) if person.state in states and _past(person, date, knowledge)]
+    offices = {office for one in said for office in one.offices}
+    if offices:
+        held = [person for person in past if offices & _ever(person, knowledge)]
+        return tuple(held) if len(held) == 1 else ()
+    return tuple(past) if len(past) == len(knowledge.family(name)) == 1 else ()
+
+
+def _past(person: Person, date: str | None, knowledge: Knowledge) -> bool:
+    rows = knowledge.holdings_of(person.id)
+    return bool(rows and date) and all(last_day(row.until or row.last_seen) < first_day(date) for row in rows)
+
+
+def _ever(person: Person, knowledge: Knowledge) -> set[str]:
+    return {row.office for row in knowledge.holdings_of(person.id)}
+
+
+def _single(persons: tuple[Person, ...], date: str | None, knowledge: Knowledge, reason: str) -> Match:
+    if len(persons) != 1:
+        return Match(persons)
+    held = [held for held in knowledge.offices(persons[0].id, date) if held.certainty == YES]
+    office = held[0] if held else None
+    sector = SECTORS.get(office.holding.office, "GOV") if office else persons[0].sector
+    return Match(persons, role_words(office) if office else None, sector, reason + (f", {_since(office)}" if office else ""))
+
+
+def role_words(held: Held) -> str:
+    """The office in words."""
+    office = held.holding.office
+    return US_TITLES.get(office, TITLES[office]) if held.holding.place == "USA" else TITLES.get(office, office.replace("_", " "))
+
+
+def _since(held: Held) -> str:
+    row = held.holding
+    return f"{row.office} of {row.place} since {row.since or row.first_seen}, {'until ' + row.until if row.until else 'last seen ' + str(row.last_seen)} ({row.source})"

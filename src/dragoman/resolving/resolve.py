@@ -1,0 +1,35 @@
+"""A record resolved: a pure function of what the reader found and of the knowledge, so that it runs again from a stored record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.knowledge import Knowledge
+from dragoman.resolving.decisions import Surroundings, decide
+from dragoman.resolving.scan import Scan
+from dragoman.resolving.setting import setting
+from dragoman.values import Record
+
+
+def resolve(record: Record, knowledge: Knowledge) -> Record:
+    """The record with `kind`, `state`, `sector`, `role`, `wikidata`, `basis` and `note` of every actor, and the knowledge's version in the coder.
+
+    Earlier answers are not read but for `kind`, so resolving again gives the same record.
+    """
+    around = surroundings(record, knowledge)
+    actors = tuple(decide(actor, around).applied(actor) for actor in record.actors)
+    return replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors)
+
+
+def surroundings(record: Record, knowledge: Knowledge) -> Surroundings:
+    """What every actor of the record is decided from.
+
+    Two passes: the persons who are placed without it help to say which state the article takes for granted.
+    """
+    scan = Scan.of(record.article.text, knowledge)
+    title = Scan.of(record.article.title or "", knowledge)
+    named = setting(title, scan, record.article.outlet, knowledge)
+    first = Surroundings(scan, title, named, None, record.article.date, knowledge)
+    placed = (decide(actor, first) for actor in record.actors if actor.kind in (None, "person"))
+    whole = named.with_persons(decision.state for decision in placed if decision.kind == "person" and decision.state)
+    return replace(first, setting=replace(whole, states=named.states), home=whole.home)

@@ -1,0 +1,81 @@
+"""The states that an article is about, and the one that it takes for granted, if any."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.knowledge import Knowledge
+from dragoman.resolving.phrases import STATE_USES, compound, one_name, part_of_name
+from dragoman.resolving.scan import Scan
+
+SHARE = 0.5
+LEAD = 2.0
+MENTIONS = 3.0
+PLACE = 0.5
+BODY = 0.5
+TITLE = 0.5
+PERSON = 1.0
+SURE = 0.7
+OUTLET = 3.0
+
+
+@dataclass(frozen=True)
+class Setting:
+    """All states named, and `home`: the state that unplaced police, voters and courts belong to, or None where several could."""
+
+    states: frozenset[str]
+    home: str | None
+    counts: tuple[tuple[str, float], ...]
+    publisher: str | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether hardly another state is named: enough to place a private person of whom nothing is said."""
+        total = sum(count for _, count in self.counts)
+        return self.home is not None and self.counts[0][1] >= SURE * total
+
+    def with_persons(self, states: Iterable[str]) -> Setting:
+        """The setting with the states of the persons that were resolved without it."""
+        counts = Counter(dict(self.counts))
+        for state in states:
+            counts[state] += PERSON
+        return _of(counts, self.publisher)
+
+
+def setting(title: Scan, text: Scan, outlet: str | None, knowledge: Knowledge) -> Setting:
+    """The setting of an article: territories by name, organs and titles of one state, the outlet's own state."""
+    counts: Counter[str] = Counter()
+    for scan, weight in ((title, 2.0), (text, 1.0)):
+        for hit in scan.hits:
+            name = one_name(hit, frozenset()) if hit.names and not compound(scan, hit) and not part_of_name(scan, hit) else None
+            if name and not hit.bodies:
+                counts[name.iso3] += weight * (PLACE if name.use == "place" else 1.0)
+            elif len(hit.bodies) == 1 and hit.bodies[0].state:
+                counts[hit.bodies[0].state] += weight * BODY
+            elif hit.title and hit.title.state:
+                counts[hit.title.state] += weight * TITLE
+    state, official = _outlet(outlet, knowledge) if outlet else (None, False)
+    if state:
+        counts[state] += OUTLET
+    return _of(counts, state if official else None)
+
+
+def _outlet(outlet: str, knowledge: Knowledge) -> tuple[str | None, bool]:
+    """The one state that an outlet belongs to, and whether it is an organ of that state that publishes for itself."""
+    lexicon = knowledge.lexicon
+    bodies = {body for form in (outlet, f"The {outlet}") for body in lexicon.body(form)}
+    seats = {name.iso3 for name in lexicon.name(outlet) if name.use in STATE_USES}
+    states = {body.state for body in bodies} | seats
+    official = bool(seats) or any(body.kind == "organisation" for body in bodies)
+    return (states.pop(), official) if len(states) == 1 else (None, False)
+
+
+def _of(counts: Counter[str], publisher: str | None) -> Setting:
+    """`home` has at least MENTIONS, SHARE of all, and LEAD times the next."""
+    ranked = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    total = sum(counts.values())
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    clear = bool(ranked) and ranked[0][1] >= max(MENTIONS, SHARE * total, LEAD * second)
+    return Setting(frozenset(counts), ranked[0][0] if clear else None, ranked, publisher)

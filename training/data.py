@@ -1,0 +1,321 @@
+"""Annotated documents as training items: words, windows, and what each layer may say of each word.
+
+Everything is read in place from the data directory; see the model card for sources and licences.
+"""
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from dragoman.model.windows import Window, cut
+from dragoman.model.words import Words, split
+from dragoman.values import ACTS
+from training.layers import EVENTS, FRAMES, MENTIONS, TAGS
+
+Bools = NDArray[np.bool_]
+Range = tuple[int, int]  # words [first, last], last included
+
+STATEMENT = FRAMES["statement"]
+_CUE_REACH = 6  # words around an annotated cue that may belong to it, where only its main verb is annotated
+
+
+@dataclass(frozen=True)
+class FrameTarget:
+    """One frame: trigger words [first, last], for each word around it the labels that are allowed, and the act or −1."""
+
+    kind: str
+    trigger: Range
+    roles: dict[str, list[Range]]
+    open_roles: frozenset[str] = frozenset()
+    loose_cue: bool = False
+    required: tuple[tuple[str, int], ...] = ()
+    act: int = -1
+
+    def allowed(self, first: int, stop: int) -> Bools:
+        """bool [stop − first, labels]: what the annotation permits for the words [first, stop)."""
+        table = np.zeros((stop - first, len(STATEMENT)), dtype=bool)
+        table[:, 0] = True
+        for role in self.open_roles:
+            table |= _mask(STATEMENT, role)
+        if self.loose_cue:
+            low, high = max(self.trigger[0] - _CUE_REACH, first), min(self.trigger[1] + _CUE_REACH + 1, stop)
+            table[max(low - first, 0) : max(high - first, 0)] |= _mask(STATEMENT, "cue")
+            self._pin(table, "cue", self.trigger, first)
+        for role, ranges in self.roles.items():
+            for low, high in ranges:
+                _write(table, STATEMENT, role, (low - first, high - first))
+        for role, place in self.required:
+            if first <= place < stop:
+                table[place - first] = _mask(STATEMENT, role)
+        return table
+
+    def _pin(self, table: Bools, role: str, words: Range, first: int) -> None:
+        low, high = max(words[0] - first, 0), min(words[1] + 1 - first, len(table))
+        table[low:high] = _mask(STATEMENT, role)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One document, or a pack of sentences: its words, windows and targets.
+
+    `tags` maps a layer to bool [n, labels], the labels allowed for each word.
+    """
+
+    name: str
+    words: Words
+    windows: tuple[Window, ...]
+    tags: dict[str, Bools]
+    frames: list[FrameTarget] = field(default_factory=list)
+    content: Bools | None = None  # words inside any reported content, where false cues must not be punished
+
+    @property
+    def pieces(self) -> int:
+        """How many word pieces the encoder reads."""
+        return sum(len(window.pieces) for window in self.windows)
+
+
+def _mask(labels: tuple[str, ...], name: str) -> Bools:
+    return np.array([label[2:] == name for label in labels])
+
+
+def _write(table: Bools, labels: tuple[str, ...], name: str, words: Range) -> None:
+    """Allow exactly the BIES labels of a span over the rows [low, high] of `table`, cut at its edges."""
+    low, high = words
+    for row in range(max(low, 0), min(high, len(table) - 1) + 1):
+        place = "S" if low == high else "B" if row == low else "E" if row == high else "I"
+        table[row] = False
+        table[row, labels.index(f"{place}-{name}")] = True
+        if (row == 0 and low < 0) or (row == len(table) - 1 and high > row):  # the window cuts the span
+            table[row] = _mask(labels, name)
+
+
+def read_lines(path: Path) -> Iterator[dict]:
+    """The JSON objects of a .jsonl or .jsonl.gz file."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def span_words(words: Words, start: int, end: int) -> Range | None:
+    """The words of a character span, marks of punctuation at its edges left out unless it holds nothing else."""
+    first, stop = words.covering(start, end)
+    last = stop - 1
+    if first > last:
+        return None
+    low, high = first, last
+    while low < high and words.features[low, 0] == 5:
+        low += 1
+    while high > low and words.features[high, 0] == 5:
+        high -= 1
+    return low, high
+
+
+# ---------------------------------------------------------------- attribution
+
+
+def polnear(path: Path, tokenizer: Tokenizer, leave_out: frozenset[str] = frozenset()) -> Iterator[Item]:
+    """PolNeAR documents; nothing is known of addressees, media, acts, and of cues inside reported content."""
+    for line in read_lines(path):
+        if line["id"] in leave_out:
+            continue
+        words = split(line["text"])
+        frames, inside = [], np.zeros(len(words), dtype=bool)
+        for one in line["annotations"][0]["attributions"]:
+            roles = {role: [found for piece in one[role] if (found := span_words(words, *piece))] for role in ("source", "cue", "content")}
+            if roles["cue"] and roles["content"]:
+                trigger = roles["cue"][0]
+                frames.append(FrameTarget("statement", trigger, roles, frozenset({"addressee", "via"})))
+            for low, high in roles["content"]:
+                inside[low : high + 1] = True
+        yield Item(line["id"], words, cut(words, tokenizer), {"cues": _flat_cues(words, frames, inside)}, frames, inside)
+
+
+def _flat_cues(words: Words, frames: list[FrameTarget], inside: Bools) -> Bools:
+    labels = TAGS["cues"]
+    table = np.zeros((len(words), len(labels)), dtype=bool)
+    table[:, 0] = True
+    table[inside] |= _mask(labels, "inner")
+    for frame in frames:
+        _write(table, labels, "cue", frame.trigger)
+    return table
+
+
+def desk(path: Path, tokenizer: Tokenizer) -> Iterator[Item]:
+    """Desk articles: statements with nesting, addressees, media and acts; triggers of events. Sources are known by name only."""
+    for line in read_lines(path):
+        words = split(line["article"]["text"])
+        actors = {actor["id"]: actor for actor in line["actors"]}
+        frames, inside = [], np.zeros(len(words), dtype=bool)
+        cues = np.zeros((len(words), len(TAGS["cues"])), dtype=bool)
+        cues[:, 0] = True
+        pinned: list[tuple[Range, str]] = []
+        for one in line["statements"]:
+            trigger = span_words(words, one["cue"]["start"], one["cue"]["end"])
+            content = [found for piece in one["content"] if (found := span_words(words, piece["start"], piece["end"]))]
+            if not trigger or not content:
+                continue
+            for low, high in content:
+                inside[low : high + 1] = True
+            pinned.append((trigger, "inner" if one["within"] else "cue"))
+            frames.append(_desk_frame(words, one, (trigger, content), actors))
+        for trigger, name in pinned:
+            low, high = max(trigger[0] - _CUE_REACH, 0), trigger[1] + _CUE_REACH + 1
+            cues[low:high][~inside[low:high]] |= _mask(TAGS["cues"], name)
+        for trigger, name in pinned:
+            cues[trigger[0] : trigger[1] + 1] = _mask(TAGS["cues"], name)
+        yield Item(line["article"]["id"], words, cut(words, tokenizer), {"cues": cues, "events": _event_tags(words, line["events"])}, frames, None)
+
+
+def _desk_frame(words: Words, one: dict, spans: tuple[Range, list[Range]], actors: dict[str, dict]) -> FrameTarget:
+    trigger, content = spans
+    inside = {place for low, high in content for place in range(low, high + 1)}
+    required = []
+    open_roles = {"source"}
+    for role, names in (("via", one["via"]), ("addressee", [name for name in one["addressees"] if name not in one["via"]])):
+        places = [place for name in names if (place := _nearest(words, actors[name]["name"], trigger, inside)) is not None]
+        required += [(role, place) for place in places]
+        if names:
+            open_roles.add(role)
+    if one["source"] and (place := _nearest(words, actors[one["source"]]["name"], trigger, inside)) is not None:
+        required.append(("source", place))
+    taken: dict[int, str] = {}
+    for role, place in required:
+        taken.setdefault(place, role)
+    required = [(role, place) for place, role in taken.items()]
+    return FrameTarget("statement", trigger, {"content": content}, frozenset(open_roles), True, tuple(required), ACTS.index(one["act"]))
+
+
+def _nearest(words: Words, name: str, trigger: Range, inside: set[int]) -> int | None:
+    """The word nearest to the trigger, in its paragraph and outside the content, that is the last word of `name`; None where there is none."""
+    found = re.findall(r"\w+", name)
+    if not found:
+        return None
+    places = [
+        place
+        for place in range(max(trigger[0] - 60, 0), min(trigger[1] + 60, len(words)))
+        if words.word(place) == found[-1]
+        and words.paragraphs[place] == words.paragraphs[trigger[0]]
+        and place not in inside
+        and not trigger[0] <= place <= trigger[1]
+    ]
+    return min(places, key=lambda place: abs(place - trigger[0]), default=None)
+
+
+def _event_tags(words: Words, events: list[dict]) -> Bools:
+    table = np.zeros((len(words), len(TAGS["events"])), dtype=bool)
+    table[:, 0] = True
+    for event in events:
+        if found := span_words(words, event["trigger"]["start"], event["trigger"]["end"]):
+            table[found[0] : found[1] + 1] = False
+            table[found[0] : found[1] + 1, 1 + EVENTS.index(event["type"])] = True
+    return table
+
+
+# ---------------------------------------------------------------- names, mentions, times
+
+
+def names(path: Path, tokenizer: Tokenizer, pack: int = 1000) -> Iterator[Item]:
+    """Universal NER sentences, neighbours packed into items of about `pack` pieces, each sentence a paragraph."""
+    batch: list[dict] = []
+    size = 0
+    for line in read_lines(path):
+        batch.append(line)
+        size += len(line["tokens"]) * 5 // 4
+        if size >= pack:
+            yield _name_pack(batch, tokenizer)
+            batch, size = [], 0
+    if batch:
+        yield _name_pack(batch, tokenizer)
+
+
+def _name_pack(lines: list[dict], tokenizer: Tokenizer) -> Item:
+    words = split("\n".join(line["text"].replace("\n", " ") for line in lines))
+    table = np.zeros((len(words), len(TAGS["names"])), dtype=bool)
+    table[:, 0] = True
+    base = 0
+    for line in lines:
+        for start, end, kind in token_spans(line):
+            if found := span_words(words, base + start, base + end):
+                _write(table, TAGS["names"], kind, found)
+        base += len(line["text"]) + 1
+    return Item(lines[0]["id"], words, cut(words, tokenizer), {"names": table})
+
+
+def token_spans(line: dict) -> Iterator[tuple[int, int, str]]:
+    """(start, end, kind) of the names of a Universal NER sentence, in characters of its text."""
+    place, spans = 0, []
+    for token in line["tokens"]:
+        start = line["text"].index(token, place)
+        place = start + len(token)
+        spans.append((start, place))
+    index = 0
+    while index < len(spans):
+        tag = line["ner"][index]
+        stop = index + 1
+        if tag.startswith("B-"):
+            while stop < len(spans) and line["ner"][stop] == "I-" + tag[2:]:
+                stop += 1
+            yield spans[index][0], spans[stop - 1][1], tag[2:]
+        index = stop
+
+
+def gum(path: Path, tokenizer: Tokenizer, pack: int = 1000) -> Iterator[Item]:
+    """GUM documents in parts of about `pack` words: heads of mentions with their type, and time expressions."""
+    for line in read_lines(path):
+        whole = split(line["text"])
+        for number, (start, end) in enumerate(_parts(line["text"], whole, pack)):
+            yield _gum_part(line, number, (start, end), tokenizer)
+
+
+def _parts(text: str, words: Words, pack: int) -> Iterator[Range]:
+    start, used = 0, 0
+    for block in re.finditer(r"[^\n]*\n*", text):
+        used += len(re.findall(r"\w+", block.group()))
+        if used >= pack or block.end() == len(text):
+            if block.end() > start:
+                yield start, block.end()
+            start, used = block.end(), 0
+
+
+def _gum_part(line: dict, number: int, part: Range, tokenizer: Tokenizer) -> Item:
+    words = split(line["text"][part[0] : part[1]])
+    heads = np.zeros((len(words), len(TAGS["mentions"])), dtype=bool)
+    heads[:, 0] = True
+    for start, kind in mention_heads(line):
+        if part[0] <= start < part[1]:
+            first, stop = words.covering(start - part[0], start - part[0] + 1)
+            heads[first:stop] = False
+            heads[first:stop, 1 + MENTIONS.index(kind if kind in MENTIONS else "object")] = True
+    times = np.zeros((len(words), len(TAGS["times"])), dtype=bool)
+    times[:, 0] = True
+    for one in line["dates"]:
+        if part[0] <= one["start"] and one["end"] <= part[1] and (found := span_words(words, one["start"] - part[0], one["end"] - part[0])):
+            _write(times, TAGS["times"], "time", found)
+    return Item(f"{line['id']}-{number}", words, cut(words, tokenizer), {"mentions": heads, "times": times})
+
+
+def mention_heads(line: dict) -> Iterator[tuple[int, str]]:
+    """(offset of the head word, type) of each entity mention of a GUM document, by its dependency tree."""
+    tokens = line["tokens"]
+    starts = np.array([token["s"] for token in tokens])
+    for entity in line["entities"]:
+        first, stop = np.searchsorted(starts, [entity["start"], entity["end"]])
+        yield tokens[mention_head(tokens, int(first), int(stop))]["s"], entity["type"]
+
+
+def mention_head(tokens: list[dict], first: int, stop: int) -> int:
+    """The token of [first, stop) whose governor lies outside; tokens' heads count within the document or are −1."""
+    for index in range(first, stop):
+        head = tokens[index]["head"]
+        if not first <= head < stop:
+            return index
+    return stop - 1

@@ -1,0 +1,160 @@
+"""Turn a checkpoint into a bundle: `python -m training.export RUN --out src/dragoman/model/bundles/en-1`.
+
+The encoder's products are int8 with a reduced range, so that processors without VNNI do not saturate; its embeddings are stored as
+float16; the frame head stays float32.
+"""
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from dragoman.model.bundle import FORMAT, digest
+from training.batch import build
+from training.layers import FRAMES, QUALITIES, TAGS
+from training.network import Network, Shape
+
+OPSET = 17
+
+
+class _Encoder(nn.Module):
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
+        states = self.network.encoder(pieces, torch.ones_like(pieces), features)[0][heads]
+        return (states, *(head(states) for head in self.network.tag_heads.values()))
+
+
+class _Frames(nn.Module):
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, states: Tensor, layout: Tensor, triggers: Tensor, kind: Tensor) -> tuple[Tensor, ...]:
+        hidden, pooled = self.network.frame(states, layout, triggers, kind)
+        roles = [head(hidden) for head in self.network.role_heads.values()]
+        return (*roles, *(head(pooled) for head in self.network.quality_heads.values()))
+
+
+def load(run: Path) -> Network:
+    """The network of a run's checkpoint, in evaluation mode."""
+    shape = Shape(**json.loads((run / "run.json").read_text())["shape"])
+    network = build(shape)
+    network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["network"])
+    return network.eval()
+
+
+def export(network: Network, directory: Path) -> None:
+    """Write encoder.onnx and frames.onnx, float32."""
+    torch.backends.mha.set_fastpath_enabled(False)
+    pieces, words = torch.randint(5, 100, (1, 9)), torch.arange(1, 8)
+    torch.onnx.export(
+        _Encoder(network).eval(),
+        (pieces, torch.ones(1, 9, 3, dtype=torch.long), words),
+        str(directory / "encoder.onnx"),
+        input_names=["pieces", "features", "heads"],
+        output_names=["states", *(f"tags_{name}" for name in TAGS)],
+        dynamic_axes={"pieces": {1: "p"}, "features": {1: "p"}, "heads": {0: "n"}, "states": {0: "n"}, **{f"tags_{name}": {0: "n"} for name in TAGS}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    frames = tuple(f"roles_{name}" for name in FRAMES) + tuple(QUALITIES)
+    states, kind = torch.randn(7, network.encoder.size), torch.zeros(2, dtype=torch.long)
+    layout, triggers = torch.ones(7, 5, dtype=torch.long), torch.tensor([[0, 1], [2, 2]])
+    torch.onnx.export(
+        _Frames(network).eval(),
+        (states, layout, triggers, kind),
+        str(directory / "frames.onnx"),
+        input_names=["states", "layout", "triggers", "kind"],
+        output_names=list(frames),
+        dynamic_axes={"states": {0: "n"}, "layout": {0: "n"}, "triggers": {0: "k"}, "kind": {0: "k"}, **{name: {0: "k"} for name in frames}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
+def shrink(source: Path, target: Path) -> None:
+    """int8 products, float16 word embeddings."""
+    model = onnx.load(str(source))
+    heads = [node.name for node in model.graph.node if node.op_type in ("MatMul", "Gemm") and "tag_heads" in node.name]
+    quantize_dynamic(
+        str(source), str(target), op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads
+    )
+    model = onnx.load(str(target))
+    _halve_embeddings(model)
+    onnx.save(model, str(target))
+
+
+def _halve_embeddings(model: onnx.ModelProto) -> None:
+    large = {tensor.name: tensor for tensor in model.graph.initializer if tensor.data_type == TensorProto.FLOAT and np.prod(tensor.dims) > 4_000_000}
+    nodes = list(model.graph.node)
+    for index, node in enumerate(nodes):
+        if node.op_type != "Gather" or node.input[0] not in large:
+            continue
+        tensor = large[node.input[0]]
+        tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.float16), tensor.name))
+        wide = node.output[0]
+        node.output[0] = wide + "_half"
+        nodes[index] = node
+        nodes.insert(index + 1, helper.make_node("Cast", [node.output[0]], [wide], name=wide + "_cast", to=TensorProto.FLOAT))
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+
+
+def chains(network: Network) -> dict[str, dict]:
+    """Labels and transitions of every layer, as config.json holds them."""
+
+    def one(labels: tuple[str, ...], crf) -> dict:
+        return {"labels": labels, "transitions": [[round(value, 5) for value in row] for row in crf.table().tolist()]}
+
+    return {
+        "tags": {name: one(labels, network.tag_crfs[name]) for name, labels in TAGS.items()},
+        "frames": {name: one(labels, network.role_crfs[name]) for name, labels in FRAMES.items()},
+    }
+
+
+def bundle(run: Path, directory: Path, settings: dict) -> None:
+    """Write the whole bundle into `directory`, replacing what is there."""
+    network = load(run)
+    directory.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        export(network, Path(scratch))
+        shrink(Path(scratch) / "encoder.onnx", directory / "encoder.onnx")
+        shutil.copyfile(Path(scratch) / "frames.onnx", directory / "frames.onnx")
+    shutil.copyfile(Path(network.shape.encoder) / "tokenizer.json", directory / "tokenizer.json")
+    files = ("encoder.onnx", "frames.onnx", "tokenizer.json")
+    config = {
+        "format": FORMAT,
+        "name": directory.name,
+        **chains(network),
+        "qualities": QUALITIES,
+        "radius": network.shape.radius,
+        "settings": settings,
+        "files": {name: digest(directory / name) for name in files},
+    }
+    (directory / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Parse the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path, help="directory of a training run")
+    parser.add_argument("--out", type=Path, required=True, help="directory of the bundle; its name is the version")
+    arguments = parser.parse_args()
+    kept = arguments.out / "config.json"
+    settings = json.loads(kept.read_text())["settings"] if kept.exists() else {}
+    bundle(arguments.run, arguments.out, settings)
+
+
+if __name__ == "__main__":
+    main()

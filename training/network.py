@@ -1,0 +1,146 @@
+"""The network: one encoder, tag layers over its word states, one frame head conditioned on a trigger."""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoConfig, AutoModel
+
+from dragoman.model.words import CASES, QUOTES, STARTS
+from training.crf import Crf
+
+
+SENTENCES, PARAGRAPHS = 4, 3  # how far apart, at most, the frame head tells words from their trigger
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Sizes that the bundle must know: encoder layers, frame width, frame layers, words on each side of a trigger."""
+
+    encoder: str
+    layers: int
+    width: int = 256
+    frame_layers: int = 2
+    radius: int = 96
+    kinds: int = 4
+
+
+class Encoder(nn.Module):
+    """A pretrained encoder cut to its first layers, with surface features added to its embeddings."""
+
+    def __init__(self, directory: str, layers: int) -> None:
+        """Load the weights in `directory`; the word embeddings stay as they are."""
+        super().__init__()
+        config = AutoConfig.from_pretrained(directory)
+        config.attention_probs_dropout_prob = config.hidden_dropout_prob = 0.0  # drawing it costs a quarter of a step on two cores
+        body = AutoModel.from_pretrained(directory, config=config, attn_implementation="eager")
+        body.encoder.layer = body.encoder.layer[:layers]
+        body.config.num_hidden_layers = layers
+        body.pooler = None
+        self.body = body
+        self.size = body.config.hidden_size
+        for parameter in body.embeddings.parameters():
+            parameter.requires_grad = False
+        self.features = nn.ModuleList([nn.Embedding(len(names) + 1, self.size, padding_idx=0) for names in (CASES, QUOTES, STARTS)])
+        for table in self.features:
+            nn.init.zeros_(table.weight)
+
+    def forward(self, pieces: Tensor, mask: Tensor, features: Tensor) -> Tensor:
+        """States [w, p, size] of `pieces` [w, p]; `features` [w, p, 3] are counted from 1, 0 for special pieces and padding."""
+        states = self.body.embeddings(input_ids=pieces)
+        for index, table in enumerate(self.features):
+            states = states + table(features[:, :, index])
+        extended = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
+        return self.body.encoder(states, attention_mask=extended)[0]
+
+
+class FrameHead(nn.Module):
+    """Role emissions for the words around a trigger, and the states from which a frame's qualities are read."""
+
+    def __init__(self, size: int, shape: Shape) -> None:
+        """Build for encoder states of `size`."""
+        super().__init__()
+        self.radius = shape.radius
+        width = shape.width
+        self.level = nn.LayerNorm(size)
+        self.reduce = nn.Linear(size, width)
+        self.trigger = nn.Linear(size, width)
+        self.marker = nn.Embedding(2, width)
+        self.kind = nn.Embedding(shape.kinds, width)
+        self.distance = nn.Embedding.from_pretrained(_waves(2 * shape.radius + 1, width), freeze=False)
+        self.sentence = nn.Embedding(2 * SENTENCES + 1, width)
+        self.paragraph = nn.Embedding(2 * PARAGRAPHS + 1, width)
+        self.surface = nn.ModuleList([nn.Embedding(len(names), width) for names in (CASES, QUOTES, STARTS)])
+        self.norm = nn.LayerNorm(width)
+        self.drop = nn.Dropout(0.1)
+        layers = [nn.TransformerEncoderLayer(width, 4, 4 * width, 0.1, "gelu", batch_first=True, norm_first=True) for _ in range(shape.frame_layers)]
+        for layer in layers:
+            layer.self_attn.dropout = 0.0
+        self.layers = nn.ModuleList(layers)
+
+    def forward(self, states: Tensor, layout: Tensor, triggers: Tensor, kind: Tensor) -> tuple[Tensor, Tensor]:
+        """[k, 2 radius + 1, width] states around each trigger, its first word in the middle, and [k, width] of the trigger.
+
+        `states` [n, size] of all words of the article; `layout` int [n, 5]: their three surface features, sentence and paragraph;
+        `triggers` int [k, 2], first and last word; `kind` int [k].
+        """
+        count = states.shape[0]
+        first, last = triggers[:, 0], triggers[:, 1]
+        reach = torch.arange(-self.radius, self.radius + 1, device=states.device)
+        places = first[:, None] + reach[None, :]
+        inside = (places >= 0) & (places < count)
+        index = places.clamp(min=0).minimum(torch.full_like(places, 1) * (count - 1))
+        level = self.level(states)
+        words = self.reduce(level) + sum(table(layout[:, column]) for column, table in enumerate(self.surface))
+        around = words[index]
+        trigger = self.trigger((level[first] + level[last]) / 2)[:, None]
+        marked = ((places >= first[:, None]) & (places <= last[:, None])).long()
+        sentences = _apart(layout[:, 3], index, first, SENTENCES)
+        paragraphs = _apart(layout[:, 4], index, first, PARAGRAPHS)
+        mixed = around + trigger + around * trigger + self.distance.weight[None] + self.kind(kind)[:, None]
+        hidden = self.drop(mixed + self.marker(marked) + self.sentence(sentences) + self.paragraph(paragraphs))
+        for layer in self.layers:
+            hidden = layer(hidden, src_key_padding_mask=~inside)
+        hidden = self.norm(hidden)
+        return hidden, hidden[:, self.radius]
+
+
+def _waves(count: int, width: int) -> Tensor:
+    """Sines and cosines of the place (Vaswani et al. 2017), [count, width]; learnt distances start from them."""
+    places = torch.arange(count)[:, None] - count // 2
+    rates = torch.exp(torch.arange(0, width, 2) * (-math.log(500.0) / width))
+    table = torch.zeros(count, width)
+    table[:, 0::2], table[:, 1::2] = torch.sin(places * rates), torch.cos(places * rates)
+    return table
+
+
+def _apart(numbers: Tensor, index: Tensor, first: Tensor, most: int) -> Tensor:
+    """How many units each word of `index` [k, r] stands after its trigger, at most `most` either way, counted from 0."""
+    return (numbers[index] - numbers[first][:, None]).clamp(-most, most) + most
+
+
+class Network(nn.Module):
+    """Everything that one bundle holds.
+
+    `tags` maps a layer's name to its labels; `frames` a kind of frame to its labels; `qualities` a name to its values.
+    """
+
+    def __init__(self, shape: Shape, tags: dict[str, tuple[str, ...]], frames: dict[str, tuple[str, ...]], qualities: dict[str, tuple[str, ...]]) -> None:
+        """Build all heads over the encoder named in `shape`."""
+        super().__init__()
+        self.shape = shape
+        self.encoder = Encoder(shape.encoder, shape.layers)
+        size = self.encoder.size
+        self.drop = nn.Dropout(0.1)
+        self.tag_heads = nn.ModuleDict({name: nn.Linear(size, len(labels)) for name, labels in tags.items()})
+        self.tag_crfs = nn.ModuleDict({name: Crf(labels) for name, labels in tags.items()})
+        self.frame = FrameHead(size, shape)
+        self.role_heads = nn.ModuleDict({name: nn.Linear(shape.width, len(labels)) for name, labels in frames.items()})
+        self.role_crfs = nn.ModuleDict({name: Crf(labels) for name, labels in frames.items()})
+        self.quality_heads = nn.ModuleDict({name: nn.Linear(shape.width, len(values)) for name, values in qualities.items()})
+
+    def words(self, pieces: Tensor, mask: Tensor, features: Tensor, heads: Tensor) -> Tensor:
+        """States [n, size] of words, whose first pieces stand at `heads` in the flattened windows."""
+        states = self.encoder(pieces, mask, features)
+        return states.reshape(-1, states.shape[-1])[heads]

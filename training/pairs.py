@@ -1,0 +1,207 @@
+"""Train the pair head on the frozen encoder of a bundle: `python -m training.pairs BUNDLE`; writes pairs.onnx into it.
+
+Gold chains of GUM teach which earlier mention a pronoun or a description stands for; the desk articles teach who the "he" of news
+agencies is: the source of a statement is known there by name. Loss: the log likelihood of all right antecedents together, with "none"
+as one choice (Lee et al. 2017).
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from dragoman.model import Bundle, Encoder
+from dragoman.model.bundle import digest
+from dragoman.model.words import Words, split
+from dragoman.reading import cast, frames, nouns
+from dragoman.reading.mentions import Mention, inside, names
+from dragoman.reading.pairs import FEATURES, REACH, features
+from training import data
+
+EPOCHS = 12
+WIDTH = 160
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One mention that points back: head states of it and its candidates [c, size], pair features [c, FEATURES], which are right [c]."""
+
+    anaphor: Tensor
+    antecedents: Tensor
+    features: Tensor
+    right: Tensor
+    weight: float = 1.0
+
+
+class PairHead(nn.Module):
+    """The score of a pair; 0 is the score of "none of them"."""
+
+    def __init__(self, size: int) -> None:
+        """Build for word states of `size`."""
+        super().__init__()
+        self.anaphor = nn.Linear(size, WIDTH)
+        self.antecedent = nn.Linear(size, WIDTH)
+        self.features = nn.Linear(FEATURES, WIDTH)
+        self.drop = nn.Dropout(0.3)
+        self.score = nn.Sequential(nn.Linear(3 * WIDTH, WIDTH), nn.GELU(), nn.Linear(WIDTH, 1))
+
+    def forward(self, anaphor: Tensor, antecedents: Tensor, given: Tensor) -> Tensor:
+        """Scores [c] of states `anaphor` [c, size] and `antecedents` [c, size] with features [c, FEATURES]."""
+        left, right = torch.tanh(self.anaphor(self.drop(anaphor))), torch.tanh(self.antecedent(self.drop(antecedents)))
+        return self.score(torch.cat([left * right, left + right, torch.relu(self.features(given))], dim=-1))[..., 0]
+
+
+class _Runtime(nn.Module):
+    def __init__(self, head: PairHead) -> None:
+        super().__init__()
+        self.head = head
+
+    def forward(self, states: Tensor, anaphor: Tensor, antecedents: Tensor, given: Tensor) -> Tensor:
+        return self.head(states[anaphor], states[antecedents], given)
+
+
+def gum_choices(path: Path, encoder: Encoder) -> Iterator[Choice]:
+    """Choices from GUM's chains, pronouns and descriptions; a mention without an antecedent chooses none."""
+    for line in data.read_lines(path):
+        words = split(line["text"])
+        states = torch.from_numpy(encoder.states(words).words)
+        chain = gum_mentions(line, words)
+        for place, (mention, cluster) in enumerate(chain):
+            if mention.form != "name":
+                earlier = chain[max(place - REACH, 0) : place]
+                yield from _choice(words, states, mention, [(other, number == cluster) for other, number in earlier])
+
+
+def gum_mentions(line: dict, words: Words) -> list[tuple[Mention, int]]:
+    """(mention, cluster) of a GUM document, in order; of mentions with one head the longest stands for all."""
+    tokens = line["tokens"]
+    starts = np.array([token["s"] for token in tokens])
+    found: dict[int, tuple[Mention, int]] = {}
+    for entity in sorted(line["entities"], key=lambda one: one["end"] - one["start"]):
+        first, stop = np.searchsorted(starts, [entity["start"], entity["end"]])
+        token = tokens[data.mention_head(tokens, int(first), int(stop))]
+        head = words.covering(token["s"], token["e"])[0]
+        low, high = words.covering(entity["start"], entity["end"])
+        form = "pronoun" if token["upos"] == "PRON" else "name" if token["upos"] == "PROPN" else "description"
+        found[head] = (Mention((low, high - 1), head, form, entity["type"]), entity["cluster"])
+    return [found[head] for head in sorted(found)]
+
+
+def desk_choices(path: Path, encoder: Encoder, bundle: Bundle) -> Iterator[Choice]:
+    """Choices from the sources of desk statements: which name of the article "he" or "the minister" at the cue stands for."""
+    for line in data.read_lines(path):
+        words = split(line["article"]["text"])
+        states = encoder.states(words)
+        known = names(words, states, bundle)
+        actors = {actor["id"]: actor for actor in line["actors"]}
+        gold = [one for one in line["statements"] if one["source"]]
+        triggers = [found for one in gold if (found := data.span_words(words, one["cue"]["start"], one["cue"]["end"]))]
+        if not triggers or len(triggers) != len(gold):
+            continue
+        decoded = frames.decode(encoder.frames(words, states, np.array(triggers), "statement"), triggers, len(words), bundle, "statement")
+        for one, frame in zip(gold, decoded, strict=True):
+            wanted = cast.parts(actors[one["source"]]["name"])
+            for role in frame.roles.get("source", ())[:1]:
+                mention = inside(role, words, known)[0]
+                if mention.form == "name" or words.word(mention.head).lower() in nouns.FIRST:
+                    continue
+                earlier = [(other, bool(set(cast.parts(other.text(words))) & set(wanted[-1:]))) for other in known if other.head < mention.words[0]]
+                yield from _choice(words, torch.from_numpy(states.words), mention, earlier[-REACH:], weight=3.0)
+
+
+def _choice(words: Words, states: Tensor, mention: Mention, candidates: list[tuple[Mention, bool]], weight: float = 1.0) -> Iterator[Choice]:
+    if candidates:
+        others = [other for other, _ in candidates]
+        given = torch.from_numpy(features(words, mention, others))
+        heads = torch.tensor([other.head for other in others])
+        yield Choice(states[mention.head].half(), states[heads].half(), given, torch.tensor([right for _, right in candidates]), weight)
+
+
+def loss(head: PairHead, choice: Choice) -> Tensor:
+    """Negative log likelihood of the right antecedents, or of none."""
+    scores = head(choice.anaphor.float().expand(len(choice.right), -1), choice.antecedents.float(), choice.features)
+    scores = torch.cat([scores, scores.new_zeros(1)])
+    right = torch.cat([choice.right, ~choice.right.any()[None]])
+    return choice.weight * (torch.logsumexp(scores, 0) - torch.logsumexp(scores[right], 0))
+
+
+def accuracy(head: PairHead, choices: list[Choice]) -> float:
+    """The share of choices whose best candidate, or none, is right."""
+    head.eval()
+    with torch.no_grad():
+        hits = 0
+        for choice in choices:
+            scores = head(choice.anaphor.float().expand(len(choice.right), -1), choice.antecedents.float(), choice.features)
+            best = int(scores.argmax())
+            hits += bool(choice.right[best]) if scores[best] > 0 else not choice.right.any()
+    head.train()
+    return hits / max(1, len(choices))
+
+
+def fit(head: PairHead, choices: list[Choice], checks: dict[str, list[Choice]], seed: int) -> None:
+    """Adam over shuffled choices, sixteen at a time."""
+    random = np.random.default_rng(seed)
+    optimizer = torch.optim.AdamW(head.parameters(), lr=1e-3, weight_decay=0.01)
+    for epoch in range(EPOCHS):
+        for group in optimizer.param_groups:
+            group["lr"] = 1e-3 * (1 - epoch / EPOCHS)
+        order, total = random.permutation(len(choices)), 0.0
+        for begin in range(0, len(order), 16):
+            value = torch.stack([loss(head, choices[index]) for index in order[begin : begin + 16]]).mean()
+            optimizer.zero_grad()
+            value.backward()
+            optimizer.step()
+            total += value.item()
+        scores = "  ".join(f"{name} {accuracy(head, found):.3f}" for name, found in checks.items())
+        print(f"{time.strftime('%H:%M:%S')} epoch {epoch + 1}  loss {total * 16 / len(order):.3f}  {scores}", flush=True)
+
+
+def write(head: PairHead, size: int, directory: Path) -> None:
+    """Export pairs.onnx and enter its digest."""
+    states, index = torch.randn(5, size), torch.zeros(3, dtype=torch.long)
+    torch.onnx.export(
+        _Runtime(head.eval()),
+        (states, index, index, torch.zeros(3, FEATURES)),
+        str(directory / "pairs.onnx"),
+        input_names=["states", "anaphor", "antecedents", "features"],
+        output_names=["scores"],
+        dynamic_axes={"states": {0: "n"}, "anaphor": {0: "c"}, "antecedents": {0: "c"}, "features": {0: "c"}, "scores": {0: "c"}},
+        opset_version=17,
+        dynamo=False,
+    )
+    config = json.loads((directory / "config.json").read_text())
+    config["files"]["pairs.onnx"] = digest(directory / "pairs.onnx")
+    (directory / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Parse the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("bundle", type=Path)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--seed", type=int, default=20261124)
+    arguments = parser.parse_args()
+    torch.manual_seed(arguments.seed)
+    bundle = Bundle.load(arguments.bundle)
+    encoder = Encoder(bundle)
+    train = [*gum_choices(arguments.data / "treebank/gum_train.jsonl.gz", encoder)]
+    news = [*desk_choices(arguments.data / "desk/desk_train.jsonl", encoder, bundle)]
+    checks = {
+        "gum dev": [*gum_choices(arguments.data / "treebank/gum_dev.jsonl.gz", encoder)],
+        "desk dev": [*desk_choices(arguments.data / "desk/desk_dev.jsonl", encoder, bundle)],
+    }
+    print(f"{len(train)} choices of GUM, {len(news)} of the desk", flush=True)
+    size = train[0].anaphor.shape[0]
+    head = PairHead(size)
+    fit(head, train + news, checks, arguments.seed)
+    write(head, size, arguments.bundle)
+
+
+if __name__ == "__main__":
+    main()

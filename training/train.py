@@ -1,0 +1,174 @@
+"""Train one bundle over all tasks: `python -m training.train --encoder DIR --out RUN`.
+
+Seeded; a checkpoint every few minutes lets the same command go on where it stopped; everything is logged to RUN/log.txt.
+"""
+
+import argparse
+import json
+import random
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from training import data
+from training.batch import build, losses
+from training.network import Network, Shape
+
+EPOCHS = {"polnear": 3.0, "desk": 6.0, "names": 2.0, "gum": 1.5}
+RATES = {"encoder": 6e-5, "frame": 8e-4, "heads": 1e-3}
+WARM_UP = 0.05
+FALSE_CUES_FROM = 0.15
+
+
+def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[data.Item]]:
+    """All training items by data set; PolNeAR articles of desk dev are left out."""
+    held_out = desk_dev_articles(directory)
+    items = {
+        "polnear": list(data.polnear(directory / "attribution/polnear_train.jsonl.gz", tokenizer, held_out)),
+        "desk": list(data.desk(directory / "desk/desk_train.jsonl", tokenizer)),
+        "names": list(data.names(directory / "entities/uner_ewt_train.jsonl.gz", tokenizer)),
+        "gum": list(data.gum(directory / "treebank/gum_train.jsonl.gz", tokenizer)),
+    }
+    return {name: [item for item in found if item.windows] for name, found in items.items()}
+
+
+def desk_dev_articles(directory: Path) -> frozenset[str]:
+    """Ids of the PolNeAR documents whose text is in desk dev."""
+    texts = {line["article"]["text"].strip()[:400] for line in data.read_lines(directory / "desk/desk_dev.jsonl")}
+    lines = data.read_lines(directory / "attribution/polnear_train.jsonl.gz")
+    return frozenset(line["id"] for line in lines if line["text"].strip()[:400] in texts)
+
+
+def schedule(items: dict[str, list[data.Item]], epochs: dict[str, float], seed: int) -> list[tuple[str, int]]:
+    """(data set, item) for every step, shuffled within epochs and spread evenly over the run."""
+    shuffle = random.Random(seed)
+    placed = []
+    for name, rounds in epochs.items():
+        order: list[int] = []
+        while len(order) < rounds * len(items[name]):
+            epoch = list(range(len(items[name])))
+            shuffle.shuffle(epoch)
+            order += epoch
+        order = order[: round(rounds * len(items[name]))]
+        placed += [((place + shuffle.random()) / len(order), name, index) for place, index in enumerate(order)]
+    return [(name, index) for _, name, index in sorted(placed)]
+
+
+def optimiser(network: Network) -> torch.optim.AdamW:
+    """AdamW with a rate for the encoder, one for the frame head and one for the small heads; no decay on vectors."""
+    groups: dict[tuple[str, bool], list] = {}
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad and "relative_attention_bias" not in name:
+            part = "encoder" if name.startswith("encoder.body") else "frame" if name.startswith("frame.") else "heads"
+            groups.setdefault((part, parameter.dim() > 1), []).append(parameter)
+    return torch.optim.AdamW(
+        [{"params": found, "lr": RATES[part], "peak": RATES[part], "weight_decay": 0.01 * decay} for (part, decay), found in groups.items()],
+        fused=True,
+    )
+
+
+def begin_from(network: Network, weights: dict[str, torch.Tensor], fresh: tuple[str, ...]) -> None:
+    """Take over earlier weights, but for the parts whose names begin with one of `fresh`."""
+    kept = {name: value for name, value in weights.items() if not (fresh and name.startswith(fresh))}
+    missing, unexpected = network.load_state_dict(kept, strict=False)
+    strange = [name for name in missing if not (fresh and name.startswith(fresh))] + unexpected
+    if strange:
+        raise SystemExit(f"the weights to start from do not fit: {', '.join(strange[:5])}")
+
+
+def rate(progress: float) -> float:
+    """Linear warm-up, then linear decay to nothing."""
+    return progress / WARM_UP if progress < WARM_UP else (1 - progress) / (1 - WARM_UP)
+
+
+def save(path: Path, network: Network, optimizer: torch.optim.AdamW, step: int) -> None:
+    """Write a checkpoint whole or not at all."""
+    state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "random": torch.get_rng_state()}
+    torch.save(state, path.with_suffix(".new"))
+    path.with_suffix(".new").rename(path)
+
+
+def train(arguments: argparse.Namespace) -> None:
+    """Run the schedule from the last checkpoint to its end."""
+    torch.manual_seed(arguments.seed)
+    torch.set_num_threads(arguments.threads)
+    run: Path = arguments.out
+    run.mkdir(parents=True, exist_ok=True)
+    tokenizer = load_tokenizer(arguments.encoder)
+    shape = Shape(str(arguments.encoder), arguments.layers)
+    network = build(shape)
+    if arguments.start:
+        begin_from(network, torch.load(arguments.start, weights_only=True)["network"], tuple(arguments.fresh))
+    optimizer = optimiser(network)
+    items = load_items(arguments.data, tokenizer)
+    epochs = {name: rounds * arguments.scale for name, rounds in EPOCHS.items()}
+    steps = schedule(items, epochs, arguments.seed)
+    begin = 0
+    if (run / "checkpoint.pt").exists():
+        kept = torch.load(run / "checkpoint.pt", weights_only=True)
+        network.load_state_dict(kept["network"])
+        optimizer.load_state_dict(kept["optimizer"])
+        torch.set_rng_state(kept["random"])
+        begin = kept["step"]
+    (run / "run.json").write_text(json.dumps({"shape": asdict(shape), "epochs": epochs, "steps": len(steps), "seed": arguments.seed}, indent=1))
+    network.train()
+    log = (run / "log.txt").open("a", encoding="utf-8")
+    totals: dict[str, list[float]] = {}
+    pieces, clock, saved = 0, time.monotonic(), time.monotonic()
+    print(f"{len(steps)} steps from {begin}, {sum(items[n][i].pieces for n, i in steps[begin:])} pieces", file=log, flush=True)
+    for step in range(begin, len(steps)):
+        name, index = steps[step]
+        progress = step / len(steps)
+        for group in optimizer.param_groups:
+            group["lr"] = group["peak"] * rate(progress)
+        item = items[name][index]
+        found = losses(network, item, np.random.default_rng([arguments.seed, step]), progress > FALSE_CUES_FROM)
+        sum(found.values()).backward()
+        torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        pieces += item.pieces
+        for layer, value in found.items():
+            totals.setdefault(f"{name}.{layer}", []).append(value.item())
+        if step % 50 == 49:
+            speed = pieces / (time.monotonic() - clock)
+            means = "  ".join(f"{layer} {np.mean(values):.3f}" for layer, values in sorted(totals.items()))
+            print(f"{time.strftime('%H:%M:%S')} step {step + 1}/{len(steps)}  {speed:.0f} pieces/s  {means}", file=log, flush=True)
+            totals, pieces, clock = {}, 0, time.monotonic()
+        if time.monotonic() - saved > arguments.minutes * 60:
+            save(run / "checkpoint.pt", network, optimizer, step + 1)
+            saved = time.monotonic()
+    save(run / "checkpoint.pt", network, optimizer, len(steps))
+    print("done", file=log, flush=True)
+
+
+def load_tokenizer(encoder: Path) -> Tokenizer:
+    """The tokenizer beside an encoder's weights, without padding or truncation."""
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def main() -> None:
+    """Parse the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--encoder", type=Path, required=True, help="directory with config.json, model.safetensors, tokenizer.json")
+    parser.add_argument("--layers", type=int, default=6, help="encoder layers to keep, from the bottom")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="directory of the annotated data")
+    parser.add_argument("--out", type=Path, required=True, help="directory of the run: checkpoint.pt, log.txt, run.json")
+    parser.add_argument("--start", type=Path, help="a checkpoint whose weights to start from, instead of the pretrained encoder's")
+    parser.add_argument("--fresh", nargs="*", default=[], help="with --start: prefixes of parameters to learn from nothing, such as frame")
+    parser.add_argument("--scale", type=float, default=1.0, help="multiplies all epochs")
+    parser.add_argument("--seed", type=int, default=20261124)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--minutes", type=float, default=4.0, help="between checkpoints")
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()

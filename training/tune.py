@@ -1,0 +1,120 @@
+"""Tune what is not learnt on the dev splits: `python -m training.tune BUNDLE`.
+
+The threshold of cues is the one with the best mean of PolNeAR's triples by overlap and the desk's statements with the right source. The
+curve of calibration is an isotonic regression (Barlow et al. 1972) of "content and source are right" on the model's own certainty, over
+the statements of both dev splits. Both are entered in the bundle's config.json.
+"""
+
+import argparse
+import dataclasses
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dragoman.knowledge import Knowledge
+from dragoman.model import Bundle, States
+from dragoman.model.words import Words, split
+from dragoman.reading import Reader
+from dragoman.resolving import resolve
+from dragoman.values import Article
+from evaluation import datasets
+from evaluation.entries import entries
+from evaluation.matching import match
+from evaluation.scoring import attribution, statements
+
+BIASES = (-0.5, 0.0, 0.4, 0.8, 1.2, 1.6, 2.0)
+LEAST_IN_STEP = 40  # statements that a step of the curve must rest on
+DESK_WEIGHT = 4  # a desk statement counts as so many of PolNeAR's, which annotates attitudes that users would not call statements
+
+Ready = tuple[dict[str, Any], Article, Words, States]
+Judged = tuple[float, bool, int]
+
+
+def ready(reader: Reader, golds: Iterable[dict[str, Any]], lines: list[dict[str, Any]]) -> list[Ready]:
+    """Gold, article, words and states of each document, encoded once."""
+    articles = [one for one in datasets.articles(lines) if isinstance(one, Article)]
+    return [(gold, article, words := split(article.text), reader.encoder.states(words)) for gold, article in zip(golds, articles, strict=True)]
+
+
+def measured(reader: Reader, knowledge: Knowledge, documents: list[Ready]) -> tuple[Counter[str], list[Judged]]:
+    """Counts of the task that the documents belong to, and each statement's certainty with whether it is right."""
+    counts: Counter[str] = Counter()
+    judged: list[Judged] = []
+    for gold, article, words, states in documents:
+        record = resolve(reader.record(article, words, states), knowledge).to_dict()
+        if "annotations" in gold:
+            triples, read = attribution.gold_triples(gold), attribution.read_triples(record, gold["text"])
+            counts += attribution.count(triples, read)
+            right = {id(pair[1]) for pair in match(triples, read, attribution.affinity, attribution.LEAST)}
+            outer = [one for one in record["statements"] if not one["within"]]
+            judged += [(one["confidence"], id(triple) in right, 1) for one, triple in zip(outer, read, strict=True) if one["cue"]]
+        else:
+            ours, theirs = (entries(one, gold["article"]["text"]) for one in (gold, record))
+            counts += statements.count(ours.statements, theirs.statements)
+            right = {id(read) for one, read in statements.pairs(ours.statements, theirs.statements) if statements.source_right(one, read)}
+            judged += [(one.confidence, id(one) in right, DESK_WEIGHT) for one in theirs.statements if one.cue]
+    return counts, judged
+
+
+def f1(counts: Counter[str], name: str, read: str, gold: str) -> float:
+    """The F1 of hits `name` among `read` and `gold`."""
+    return 2 * counts[name] / max(1, counts[read] + counts[gold])
+
+
+def curve(judged: list[Judged]) -> list[list[float]]:
+    """The isotonic steps as points [certainty, share right], straight lines between them."""
+    ranked = sorted(judged)
+    blocks: list[list[float]] = []  # weight, right, certainty × weight
+    for raw, right, weight in ranked:
+        blocks.append([weight, right * weight, raw * weight])
+        while len(blocks) > 1 and (blocks[-2][1] * blocks[-1][0] >= blocks[-1][1] * blocks[-2][0] or blocks[-2][0] < LEAST_IN_STEP):
+            last = blocks.pop()
+            blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
+    points = [[round(total / weight, 4), round(right / weight, 4)] for weight, right, total in blocks]
+    return [[0.0, min(points[0][1], points[0][0])], *points, [1.0, max(points[-1][1], 0.99 if points[-1][1] > 0.97 else points[-1][1])]]
+
+
+def with_settings(bundle: Bundle, **settings: object) -> Bundle:
+    """The bundle under other settings."""
+    return dataclasses.replace(bundle, settings={**bundle.settings, **settings})
+
+
+def main() -> None:
+    """Parse the command line and tune."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("bundle", type=Path)
+    parser.add_argument("--data", type=Path, default=datasets.default_data())
+    arguments = parser.parse_args()
+    plain = [[0.0, 0.0], [1.0, 1.0]]
+    reader = Reader(with_settings(Bundle.load(arguments.bundle), calibration=plain))
+    knowledge = Knowledge.load()
+    polnear = datasets.read_jsonl(arguments.data / "attribution/polnear_dev.jsonl.gz")
+    desk = datasets.read_jsonl(arguments.data / "desk/desk_dev.jsonl")
+    sets = [
+        ready(reader, polnear, [{key: one.get(key) for key in ("id", "title", "date", "text")} for one in polnear]),
+        ready(reader, desk, [one["article"] for one in desk]),
+    ]
+    best: tuple[float, float, list[Judged]] = (0.0, 0.0, [])
+    for bias in BIASES:
+        reader.bundle = with_settings(reader.bundle, cue_bias=bias)
+        (triples, judged), (sayings, judged_desk) = (measured(reader, knowledge, one) for one in sets)
+        overlap = f1(triples, "triple_overlap_hit", "triple_overlap_read", "triple_overlap_gold")
+        sourced = f1(sayings, "statement_source", "statement_read", "statement_gold")
+        found = f1(sayings, "statement_hit", "statement_read", "statement_gold")
+        exact = "  ".join(f"{role} {f1(triples, f'{role}_exact_hit', f'{role}_exact_read', f'{role}_exact_gold'):.3f}" for role in attribution.ROLES)
+        print(f"bias {bias:+.1f}  triples {overlap:.3f}  {exact}  desk {found:.3f} with source {sourced:.3f}", flush=True)
+        best = max(best, (overlap + sourced, bias, judged + judged_desk), key=lambda one: one[0])
+    settings = {"cue_bias": best[1], "calibration": curve(best[2])}
+    print(settings)
+    path = arguments.bundle / "config.json"
+    config = json.loads(path.read_text(encoding="utf-8"))
+    config["settings"] |= settings
+    path.write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
