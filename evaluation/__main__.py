@@ -81,7 +81,7 @@ def measured(wanted: Asked, readings: Readings) -> Iterator[tuple[str, str, list
             to_stderr(f"{name}: skipped, {wanted.data} has no {', '.join(missing)}")
             continue
         to_stderr(f"{name}: {split}")
-        yield name, split, figures.rows(task.measure(tasks.Given(wanted.data, split, readings)))
+        yield name, split, figures.rows(task.measure(tasks.Given(wanted.data, split, readings, wanted.bundle)))
 
 
 @dataclass

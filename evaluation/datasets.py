@@ -6,7 +6,7 @@ import gzip
 import json
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,3 +41,20 @@ def articles(lines: Sequence[dict[str, Any]]) -> list[Article | CorpusError]:
         path = Path(directory) / "corpus.jsonl"
         path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
         return list(corpus.read(path))
+
+
+def uner_names(line: dict[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """(start, end, kind) of the names of a Universal NER sentence, in characters of its text; kinds are PER, LOC, ORG, OTH."""
+    place, spans = 0, []
+    for token in line["tokens"]:
+        start = line["text"].index(token, place)
+        place = start + len(token)
+        spans.append((start, place))
+    index = 0
+    while index < len(spans):
+        tag, stop = line["ner"][index], index + 1
+        while tag.startswith("B-") and stop < len(spans) and line["ner"][stop] == f"I-{tag[2:]}":
+            stop += 1
+        if tag.startswith("B-"):
+            yield spans[index][0], spans[stop - 1][1], tag[2:]
+        index = stop

@@ -66,15 +66,6 @@ def _followed(articles: Sequence[Article], say: Say) -> Iterable[Article]:
 
 def pipeline(bundle: Path | None) -> Read:
     """What `dragoman.read_article` does, with the shipped bundle or the one in a directory. Raises BundleError where there is none."""
-    from dragoman import resolving
-    from dragoman.knowledge import Knowledge
-    from dragoman.model import Bundle
-    from dragoman.reading import Reader
+    from dragoman import api
 
-    reader = Reader(Bundle.load(bundle))
-    resolve = getattr(resolving, "resolve", None)
-    if resolve is None:
-        to_stderr("dragoman.resolving has no resolve yet: records are measured as they are read")
-        return reader.read
-    knowledge = Knowledge.load()
-    return lambda article: resolve(reader.read(article), knowledge)
+    return api.reader(bundle)

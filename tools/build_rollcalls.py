@@ -69,7 +69,8 @@ def voeten(sources: Sources) -> Iterator[RollCall]:
         symbol = official(found, int(row["session"])) if (found := from_unvotes(row["unres"])) else None
         used[symbol or ""] += 1
         name = symbol if symbol and used[symbol] == 1 else f"{symbol or 'A'}#{row['rcid']}"
-        yield _voeten_roll_call(row, (name, symbol), recorded[row["rcid"]], tuple(issues[row["rcid"]]))
+        votes = _succeeded(recorded[row["rcid"]], row["date"].isoformat(), sources)
+        yield _voeten_roll_call(row, (name, symbol), votes, tuple(issues[row["rcid"]]))
 
 
 def _voeten_roll_call(row: dict[str, Any], names: tuple[str, str | None], votes: Votes, issues: tuple[str, ...]) -> RollCall:
@@ -90,14 +91,13 @@ def _voeten_roll_call(row: dict[str, Any], names: tuple[str, str | None], votes:
         quality="recorded votes",
         source="voeten",
         issues=issues,
-        letters=letters(_succeeded(votes, day), assembly_members(day, precision)),
+        letters=letters(votes, assembly_members(day, precision)),
     )
 
 
-def _succeeded(votes: Votes, day: str) -> Votes:
-    if day >= "2000-11-01" and "YUG" in votes:
-        return {("SRB" if code == "YUG" else code): answer for code, answer in votes.items()}
-    return votes
+def _succeeded(votes: Votes, day: str, sources: Sources) -> Votes:
+    heirs = {row["seat"]: row["becomes"] for row in sources.corrections["successors"] if day >= row["from"]}
+    return {heirs.get(code, code): answer for code, answer in votes.items()}
 
 
 def _voeten_votes(sources: Sources) -> dict[int, Votes]:
@@ -146,7 +146,7 @@ def by_state(sources: Sources, name: str) -> Iterator[RollCall]:
             id=symbol,
             symbol=symbol,
             body="UNGA",
-            session=_session(symbol, rows[0]["date"]),
+            session=_session(rows[0]["date"]),
             date=rows[0]["date"],
             precision="day",
             title=rows[0]["title"],
@@ -162,7 +162,7 @@ def _tally(counts: Counter[str]) -> tuple[int, int, int, int]:
     return counts["yes"], counts["no"], counts["abstain"], counts["absent"]
 
 
-def _session(symbol: str, day: str) -> int:
+def _session(day: str) -> int:
     """The regular session that was on: sessions open in the middle of September."""
     return int(day[:4]) - 1945 - (day[5:] < "09-15")
 
@@ -177,7 +177,7 @@ def tallies_2025(sources: Sources) -> Iterator[RollCall]:
             id=row["resolution"],
             symbol=row["resolution"],
             body="UNGA",
-            session=_session(row["resolution"], row["date"]),
+            session=_session(row["date"]),
             date=row["date"],
             precision="day",
             title=row["title"],
@@ -246,7 +246,7 @@ def _palestine_roll_call(day: str, title: str, votes: Votes, number: int) -> Rol
     return RollCall(
         id=f"A#{day}-{number}",
         body="UNGA",
-        session=_session("", day),
+        session=_session(day),
         date=day,
         precision="day",
         title=title,
@@ -368,8 +368,13 @@ def _council_code(code: str, year: int) -> str:
 
 def _vetoes(sources: Sources) -> dict[str, tuple[str, str, list[str]]]:
     found: dict[str, tuple[str, str, list[str]]] = {}
-    rows = [(row["date"], row["draft"], row["agenda_item"], row["vetoing_members"].split("|")) for row in sources.rows("unsc_vetoes_1946_2022-09.csv")]
-    rows += [(row["date"], row["draft"], row["topic"], [row["vetoing_member"]]) for row in sources.rows("unsc_vetoes_2022-09_to_2025-09.csv")]
+    rows = [
+        (row["date"], row["draft"], row["agenda_item"], row["vetoing_members"].split("|"))
+        for row in sources.rows("unsc_vetoes_1946_2022-09.csv")
+    ]
+    rows += [
+        (row["date"], row["draft"], row["topic"], [row["vetoing_member"]]) for row in sources.rows("unsc_vetoes_2022-09_to_2025-09.csv")
+    ]
     seen: Counter[tuple[str, str]] = Counter()
     for day, draft, topic, states in rows:
         codes = [COUNCIL_STATES.get(name) or seat_code(name) for name in states]
@@ -422,7 +427,7 @@ def published(sources: Sources) -> str:
     return "\n".join(lines) + "\n"
 
 
-def build(sources: Sources, name: str) -> list[RollCall]:
+def build(sources: Sources, name: str, folder: Path) -> list[RollCall]:
     """Writes the data files and returns the archive's roll calls in their order."""
     assembly = [*voeten(sources), *by_state(sources, "unga_votes_es11_1_to_6.csv"), *by_state(sources, "unga_votes_after_2021-03.csv")]
     everything = [*with_absences(sources, assembly), *tallies_2025(sources), *council(sources)]
@@ -430,10 +435,10 @@ def build(sources: Sources, name: str) -> list[RollCall]:
     doubled = [key for key, count in Counter(item.id for item in ordered).items() if count > 1]
     if doubled:
         raise SystemExit(f"ids that stand twice: {doubled}")
-    write(PACKAGE / "data/archive.jsonl.gz", {"archive": name, "expected": expected(sources, ordered)}, ordered)
-    (PACKAGE / "data/published_points.csv.gz").write_bytes(gzip.compress(published(sources).encode(), mtime=0))
+    write(folder / "archive.jsonl.gz", {"archive": name, "expected": expected(sources, ordered)}, ordered)
+    (folder / "published_points.csv.gz").write_bytes(gzip.compress(published(sources).encode(), mtime=0))
     years = _council_members(sources)
-    (PACKAGE / "data/council.csv").write_text("year,members\n" + "".join(f"{year},{' '.join(sorted(years[year]))}\n" for year in sorted(years)))
+    (folder / "council.csv").write_text("year,members\n" + "".join(f"{year},{' '.join(sorted(years[year]))}\n" for year in sorted(years)))
     return ordered
 
 
@@ -442,9 +447,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--name", required=True)
+    parser.add_argument("--out", type=Path, default=PACKAGE / "data")
     options = parser.parse_args()
     corrections = yaml.safe_load((PACKAGE / "corrections.yaml").read_text())
-    for key, number in sorted(Counter((item.body, item.quality, item.kind) for item in build(Sources(options.data, corrections), options.name)).items()):
+    made = build(Sources(options.data, corrections), options.name, options.out)
+    for key, number in sorted(Counter((item.body, item.quality, item.kind) for item in made).items()):
         print(*key, number)
 
 

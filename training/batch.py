@@ -6,8 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from dragoman.model.words import Words
 from dragoman.model.windows import Window
+from dragoman.model.words import Words
 from training.data import FrameTarget, Item
 from training.layers import FRAMES, QUALITIES, TAGS
 from training.network import Network
@@ -115,7 +115,10 @@ def _role_loss(network: Network, targets: list[FrameTarget], emissions: Tensor, 
     radius = network.shape.radius
     starts = [max(target.trigger[0] - radius, 0) for target in targets]
     stops = [min(target.trigger[0] + radius + 1, count) for target in targets]
-    rows = [emissions[k, start - target.trigger[0] + radius :][: stop - start] for k, (target, start, stop) in enumerate(zip(targets, starts, stops, strict=True))]
+    rows = [
+        emissions[k, start - target.trigger[0] + radius :][: stop - start]
+        for k, (target, start, stop) in enumerate(zip(targets, starts, stops, strict=True))
+    ]
     allowed = [torch.from_numpy(target.allowed(start, stop)) for target, start, stop in zip(targets, starts, stops, strict=True)]
     pad = torch.nn.utils.rnn.pad_sequence
     lengths = torch.tensor([len(row) for row in rows])

@@ -48,7 +48,8 @@ class _Likelihood(torch.autograd.Function):
         whole = sums(potentials, weights, lengths)
         seen = sums(potentials * allowed, weights, lengths)
         ctx.save_for_backward(
-            torch.from_numpy((whole.labels - seen.labels).astype(np.float32)), torch.from_numpy((whole.pairs - seen.pairs).astype(np.float32))
+            torch.from_numpy((whole.labels - seen.labels).astype(np.float32)),
+            torch.from_numpy((whole.pairs - seen.pairs).astype(np.float32)),
         )
         return torch.tensor(float((whole.log - seen.log).sum()), dtype=torch.float32)
 

@@ -3,8 +3,6 @@
 Everything is read in place from the data directory; see the model card for sources and licences.
 """
 
-import gzip
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +15,7 @@ from tokenizers import Tokenizer
 from dragoman.model.windows import Window, cut
 from dragoman.model.words import Words, split
 from dragoman.values import ACTS
+from evaluation.datasets import read_jsonl, uner_names
 from training.layers import EVENTS, FRAMES, MENTIONS, TAGS
 
 Bools = NDArray[np.bool_]
@@ -96,15 +95,6 @@ def _write(table: Bools, labels: tuple[str, ...], name: str, words: Range) -> No
             table[row] = _mask(labels, name)
 
 
-def read_lines(path: Path) -> Iterator[dict]:
-    """The JSON objects of a .jsonl or .jsonl.gz file."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
-
-
 def span_words(words: Words, start: int, end: int) -> Range | None:
     """The words of a character span, marks of punctuation at its edges left out unless it holds nothing else."""
     first, stop = words.covering(start, end)
@@ -124,7 +114,7 @@ def span_words(words: Words, start: int, end: int) -> Range | None:
 
 def polnear(path: Path, tokenizer: Tokenizer, leave_out: frozenset[str] = frozenset()) -> Iterator[Item]:
     """PolNeAR documents; nothing is known of addressees, media, acts, and of cues inside reported content."""
-    for line in read_lines(path):
+    for line in read_jsonl(path):
         if line["id"] in leave_out:
             continue
         words = split(line["text"])
@@ -150,8 +140,8 @@ def _flat_cues(words: Words, frames: list[FrameTarget], inside: Bools) -> Bools:
 
 
 def desk(path: Path, tokenizer: Tokenizer) -> Iterator[Item]:
-    """Desk articles: statements with nesting, addressees, media and acts; triggers of events. Sources are known by name only."""
-    for line in read_lines(path):
+    """Desk articles: statements with nesting, addressees, media and acts, sources by name; triggers of events."""
+    for line in read_jsonl(path):
         words = split(line["article"]["text"])
         actors = {actor["id"]: actor for actor in line["actors"]}
         frames, inside = [], np.zeros(len(words), dtype=bool)
@@ -172,7 +162,9 @@ def desk(path: Path, tokenizer: Tokenizer) -> Iterator[Item]:
             cues[low:high][~inside[low:high]] |= _mask(TAGS["cues"], name)
         for trigger, name in pinned:
             cues[trigger[0] : trigger[1] + 1] = _mask(TAGS["cues"], name)
-        yield Item(line["article"]["id"], words, cut(words, tokenizer), {"cues": cues, "events": _event_tags(words, line["events"])}, frames, None)
+        yield Item(
+            line["article"]["id"], words, cut(words, tokenizer), {"cues": cues, "events": _event_tags(words, line["events"])}, frames, None
+        )
 
 
 def _desk_frame(words: Words, one: dict, spans: tuple[Range, list[Range]], actors: dict[str, dict]) -> FrameTarget:
@@ -195,7 +187,7 @@ def _desk_frame(words: Words, one: dict, spans: tuple[Range, list[Range]], actor
 
 
 def _nearest(words: Words, name: str, trigger: Range, inside: set[int]) -> int | None:
-    """The word nearest to the trigger, in its paragraph and outside the content, that is the last word of `name`; None where there is none."""
+    """The word nearest to the trigger, in its paragraph and outside the content, that is the last word of `name`, or None."""
     found = re.findall(r"\w+", name)
     if not found:
         return None
@@ -227,7 +219,7 @@ def names(path: Path, tokenizer: Tokenizer, pack: int = 1000) -> Iterator[Item]:
     """Universal NER sentences, neighbours packed into items of about `pack` pieces, each sentence a paragraph."""
     batch: list[dict] = []
     size = 0
-    for line in read_lines(path):
+    for line in read_jsonl(path):
         batch.append(line)
         size += len(line["tokens"]) * 5 // 4
         if size >= pack:
@@ -243,40 +235,21 @@ def _name_pack(lines: list[dict], tokenizer: Tokenizer) -> Item:
     table[:, 0] = True
     base = 0
     for line in lines:
-        for start, end, kind in token_spans(line):
+        for start, end, kind in uner_names(line):
             if found := span_words(words, base + start, base + end):
                 _write(table, TAGS["names"], kind, found)
         base += len(line["text"]) + 1
     return Item(lines[0]["id"], words, cut(words, tokenizer), {"names": table})
 
 
-def token_spans(line: dict) -> Iterator[tuple[int, int, str]]:
-    """(start, end, kind) of the names of a Universal NER sentence, in characters of its text."""
-    place, spans = 0, []
-    for token in line["tokens"]:
-        start = line["text"].index(token, place)
-        place = start + len(token)
-        spans.append((start, place))
-    index = 0
-    while index < len(spans):
-        tag = line["ner"][index]
-        stop = index + 1
-        if tag.startswith("B-"):
-            while stop < len(spans) and line["ner"][stop] == "I-" + tag[2:]:
-                stop += 1
-            yield spans[index][0], spans[stop - 1][1], tag[2:]
-        index = stop
-
-
 def gum(path: Path, tokenizer: Tokenizer, pack: int = 1000) -> Iterator[Item]:
     """GUM documents in parts of about `pack` words: heads of mentions with their type, and time expressions."""
-    for line in read_lines(path):
-        whole = split(line["text"])
-        for number, (start, end) in enumerate(_parts(line["text"], whole, pack)):
+    for line in read_jsonl(path):
+        for number, (start, end) in enumerate(_parts(line["text"], pack)):
             yield _gum_part(line, number, (start, end), tokenizer)
 
 
-def _parts(text: str, words: Words, pack: int) -> Iterator[Range]:
+def _parts(text: str, pack: int) -> Iterator[Range]:
     start, used = 0, 0
     for block in re.finditer(r"[^\n]*\n*", text):
         used += len(re.findall(r"\w+", block.group()))

@@ -64,7 +64,13 @@ def export(network: Network, directory: Path) -> None:
         str(directory / "encoder.onnx"),
         input_names=["pieces", "features", "heads"],
         output_names=["states", *(f"tags_{name}" for name in TAGS)],
-        dynamic_axes={"pieces": {1: "p"}, "features": {1: "p"}, "heads": {0: "n"}, "states": {0: "n"}, **{f"tags_{name}": {0: "n"} for name in TAGS}},
+        dynamic_axes={
+            "pieces": {1: "p"},
+            "features": {1: "p"},
+            "heads": {0: "n"},
+            "states": {0: "n"},
+            **{f"tags_{name}": {0: "n"} for name in TAGS},
+        },
         opset_version=OPSET,
         dynamo=False,
     )
@@ -77,7 +83,13 @@ def export(network: Network, directory: Path) -> None:
         str(directory / "frames.onnx"),
         input_names=["states", "layout", "triggers", "kind"],
         output_names=list(frames),
-        dynamic_axes={"states": {0: "n"}, "layout": {0: "n"}, "triggers": {0: "k"}, "kind": {0: "k"}, **{name: {0: "k"} for name in frames}},
+        dynamic_axes={
+            "states": {0: "n"},
+            "layout": {0: "n"},
+            "triggers": {0: "k"},
+            "kind": {0: "k"},
+            **{name: {0: "k"} for name in frames},
+        },
         opset_version=OPSET,
         dynamo=False,
     )
@@ -88,7 +100,13 @@ def shrink(source: Path, target: Path) -> None:
     model = onnx.load(str(source))
     heads = [node.name for node in model.graph.node if node.op_type in ("MatMul", "Gemm") and "tag_heads" in node.name]
     quantize_dynamic(
-        str(source), str(target), op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, nodes_to_exclude=heads
+        str(source),
+        str(target),
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=heads,
     )
     model = onnx.load(str(target))
     _halve_embeddings(model)
@@ -96,7 +114,11 @@ def shrink(source: Path, target: Path) -> None:
 
 
 def _halve_embeddings(model: onnx.ModelProto) -> None:
-    large = {tensor.name: tensor for tensor in model.graph.initializer if tensor.data_type == TensorProto.FLOAT and np.prod(tensor.dims) > 4_000_000}
+    large = {
+        tensor.name: tensor
+        for tensor in model.graph.initializer
+        if tensor.data_type == TensorProto.FLOAT and np.prod(tensor.dims) > 4_000_000
+    }
     nodes = list(model.graph.node)
     for index, node in enumerate(nodes):
         if node.op_type != "Gather" or node.input[0] not in large:

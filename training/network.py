@@ -10,7 +10,6 @@ from transformers import AutoConfig, AutoModel
 from dragoman.model.words import CASES, QUOTES, STARTS
 from training.crf import Crf
 
-
 SENTENCES, PARAGRAPHS = 4, 3  # how far apart, at most, the frame head tells words from their trigger
 
 
@@ -74,7 +73,10 @@ class FrameHead(nn.Module):
         self.surface = nn.ModuleList([nn.Embedding(len(names), width) for names in (CASES, QUOTES, STARTS)])
         self.norm = nn.LayerNorm(width)
         self.drop = nn.Dropout(0.1)
-        layers = [nn.TransformerEncoderLayer(width, 4, 4 * width, 0.1, "gelu", batch_first=True, norm_first=True) for _ in range(shape.frame_layers)]
+        layers = [
+            nn.TransformerEncoderLayer(width, 4, 4 * width, 0.1, "gelu", batch_first=True, norm_first=True)
+            for _ in range(shape.frame_layers)
+        ]
         for layer in layers:
             layer.self_attn.dropout = 0.0
         self.layers = nn.ModuleList(layers)
@@ -126,7 +128,9 @@ class Network(nn.Module):
     `tags` maps a layer's name to its labels; `frames` a kind of frame to its labels; `qualities` a name to its values.
     """
 
-    def __init__(self, shape: Shape, tags: dict[str, tuple[str, ...]], frames: dict[str, tuple[str, ...]], qualities: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, shape: Shape, tags: dict[str, tuple[str, ...]], frames: dict[str, tuple[str, ...]], qualities: dict[str, tuple[str, ...]]
+    ) -> None:
         """Build all heads over the encoder named in `shape`."""
         super().__init__()
         self.shape = shape

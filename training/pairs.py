@@ -1,4 +1,6 @@
-"""Train the pair head on the frozen encoder of a bundle: `python -m training.pairs BUNDLE`; writes pairs.onnx into it.
+"""Train the heads that join mentions on the frozen encoder of a bundle: `python -m training.pairs BUNDLE`.
+
+It writes pairs.onnx (which earlier mention a mention stands for) and extents.onnx (first and last word of a mention, by its head).
 
 Gold chains of GUM teach which earlier mention a pronoun or a description stands for; the desk articles teach who the "he" of news
 agencies is: the source of a statement is known there by name. Loss: the log likelihood of all right antecedents together, with "none"
@@ -22,6 +24,7 @@ from dragoman.model.words import Words, split
 from dragoman.reading import cast, frames, nouns
 from dragoman.reading.mentions import Mention, inside, names
 from dragoman.reading.pairs import FEATURES, REACH, features
+from evaluation.datasets import read_jsonl
 from training import data
 
 EPOCHS = 12
@@ -57,6 +60,72 @@ class PairHead(nn.Module):
         return self.score(torch.cat([left * right, left + right, torch.relu(self.features(given))], dim=-1))[..., 0]
 
 
+class ExtentHead(nn.Module):
+    """Scores of the first and last word of a mention, by its head word."""
+
+    BEFORE, AFTER = 14, 24  # words that a mention reaches before and after its head
+
+    def __init__(self, size: int) -> None:
+        """Build for word states of `size`."""
+        super().__init__()
+        self.head = nn.Linear(size, WIDTH)
+        self.word = nn.Linear(size, WIDTH)
+        self.place = nn.Parameter(torch.zeros(self.BEFORE + self.AFTER + 1, WIDTH))
+        self.first, self.last = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, 1)
+
+    def forward(self, states: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
+        """[m, BEFORE + 1] scores of first words, the head last; [m, AFTER + 1] of last words, the head first."""
+        reach = torch.arange(-self.BEFORE, self.AFTER + 1)
+        index = (heads[:, None] + reach[None]).clamp(min=0)
+        index = index.minimum(torch.full_like(index, 1) * (states.shape[0] - 1))
+        hidden = torch.relu(self.head(states)[heads][:, None] + self.word(states)[index] + self.place[None])
+        return self.first(hidden[:, : self.BEFORE + 1])[..., 0], self.last(hidden[:, self.BEFORE :])[..., 0]
+
+
+@dataclass(frozen=True)
+class Extents:
+    """The mentions of one document: word states [n, size], head words [m], their first and last words [m]."""
+
+    states: Tensor
+    heads: Tensor
+    first: Tensor
+    last: Tensor
+
+
+def gum_extents(path: Path, encoder: Encoder) -> Iterator[Extents]:
+    """The extents of GUM's mentions that lie within reach of their heads."""
+    for line in read_jsonl(path):
+        words = split(line["text"])
+        found = [(mention.words[0], mention.head, mention.words[1]) for mention, _ in gum_mentions(line, words)]
+        near = [one for one in found if 0 <= one[1] - one[0] <= ExtentHead.BEFORE and 0 <= one[2] - one[1] <= ExtentHead.AFTER]
+        first, heads, last = (torch.tensor(column) for column in zip(*near, strict=True))
+        yield Extents(torch.from_numpy(encoder.states(words).words), heads, first, last)
+
+
+def fit_extents(head: ExtentHead, documents: list[Extents], check: list[Extents], seed: int) -> None:
+    """Adam over shuffled documents."""
+    random = np.random.default_rng(seed)
+    optimizer = torch.optim.AdamW(head.parameters(), lr=1e-3, weight_decay=0.01)
+    for epoch in range(EPOCHS):
+        for group in optimizer.param_groups:
+            group["lr"] = 1e-3 * (1 - epoch / EPOCHS)
+        for index in random.permutation(len(documents)):
+            one = documents[index]
+            starts, ends = head(one.states, one.heads)
+            cross = nn.functional.cross_entropy
+            value = cross(starts, one.first - one.heads + head.BEFORE) + cross(ends, one.last - one.heads)
+            optimizer.zero_grad()
+            value.backward()
+            optimizer.step()
+    right = total = 0
+    with torch.no_grad():
+        for one in check:
+            starts, ends = head(one.states, one.heads)
+            hit = (starts.argmax(1) == one.first - one.heads + head.BEFORE) & (ends.argmax(1) == one.last - one.heads)
+            right, total = right + int(hit.sum()), total + len(hit)
+    print(f"extents of gum dev right: {right / total:.3f} of {total}", flush=True)
+
+
 class _Runtime(nn.Module):
     def __init__(self, head: PairHead) -> None:
         super().__init__()
@@ -68,13 +137,13 @@ class _Runtime(nn.Module):
 
 def gum_choices(path: Path, encoder: Encoder) -> Iterator[Choice]:
     """Choices from GUM's chains, pronouns and descriptions; a mention without an antecedent chooses none."""
-    for line in data.read_lines(path):
+    for line in read_jsonl(path):
         words = split(line["text"])
         states = torch.from_numpy(encoder.states(words).words)
         chain = gum_mentions(line, words)
         for place, (mention, cluster) in enumerate(chain):
-            if mention.form != "name":
-                earlier = chain[max(place - REACH, 0) : place]
+            earlier = chain[max(place - REACH, 0) : place]
+            if mention.form != "name" or any(number == cluster for _, number in earlier) or place % 3 == 0:
                 yield from _choice(words, states, mention, [(other, number == cluster) for other, number in earlier])
 
 
@@ -95,7 +164,7 @@ def gum_mentions(line: dict, words: Words) -> list[tuple[Mention, int]]:
 
 def desk_choices(path: Path, encoder: Encoder, bundle: Bundle) -> Iterator[Choice]:
     """Choices from the sources of desk statements: which name of the article "he" or "the minister" at the cue stands for."""
-    for line in data.read_lines(path):
+    for line in read_jsonl(path):
         words = split(line["article"]["text"])
         states = encoder.states(words)
         known = names(words, states, bundle)
@@ -111,11 +180,15 @@ def desk_choices(path: Path, encoder: Encoder, bundle: Bundle) -> Iterator[Choic
                 mention = inside(role, words, known)[0]
                 if mention.form == "name" or words.word(mention.head).lower() in nouns.FIRST:
                     continue
-                earlier = [(other, bool(set(cast.parts(other.text(words))) & set(wanted[-1:]))) for other in known if other.head < mention.words[0]]
+                earlier = [
+                    (other, bool(set(cast.parts(other.text(words))) & set(wanted[-1:]))) for other in known if other.head < mention.words[0]
+                ]
                 yield from _choice(words, torch.from_numpy(states.words), mention, earlier[-REACH:], weight=3.0)
 
 
-def _choice(words: Words, states: Tensor, mention: Mention, candidates: list[tuple[Mention, bool]], weight: float = 1.0) -> Iterator[Choice]:
+def _choice(
+    words: Words, states: Tensor, mention: Mention, candidates: list[tuple[Mention, bool]], weight: float = 1.0
+) -> Iterator[Choice]:
     if candidates:
         others = [other for other, _ in candidates]
         given = torch.from_numpy(features(words, mention, others))
@@ -175,8 +248,28 @@ def write(head: PairHead, size: int, directory: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
+    enter(directory, "pairs.onnx")
+
+
+def write_extents(head: ExtentHead, size: int, directory: Path) -> None:
+    """Export extents.onnx and enter its digest."""
+    torch.onnx.export(
+        head.eval(),
+        (torch.randn(50, size), torch.tensor([3, 20])),
+        str(directory / "extents.onnx"),
+        input_names=["states", "heads"],
+        output_names=["first", "last"],
+        dynamic_axes={"states": {0: "n"}, "heads": {0: "m"}, "first": {0: "m"}, "last": {0: "m"}},
+        opset_version=17,
+        dynamo=False,
+    )
+    enter(directory, "extents.onnx")
+
+
+def enter(directory: Path, name: str) -> None:
+    """Enter the digest of a file of the bundle in its config.json."""
     config = json.loads((directory / "config.json").read_text())
-    config["files"]["pairs.onnx"] = digest(directory / "pairs.onnx")
+    config["files"][name] = digest(directory / name)
     (directory / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
 
 
@@ -201,6 +294,10 @@ def main() -> None:
     head = PairHead(size)
     fit(head, train + news, checks, arguments.seed)
     write(head, size, arguments.bundle)
+    extent = ExtentHead(size)
+    documents, check = ([*gum_extents(arguments.data / f"treebank/gum_{part}.jsonl.gz", encoder)] for part in ("train", "dev"))
+    fit_extents(extent, documents, check, arguments.seed)
+    write_extents(extent, size, arguments.bundle)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from evaluation.datasets import read_jsonl
 from training import data
 from training.batch import build, losses
 from training.network import Network, Shape
@@ -38,8 +39,8 @@ def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[data.Ite
 
 def desk_dev_articles(directory: Path) -> frozenset[str]:
     """Ids of the PolNeAR documents whose text is in desk dev."""
-    texts = {line["article"]["text"].strip()[:400] for line in data.read_lines(directory / "desk/desk_dev.jsonl")}
-    lines = data.read_lines(directory / "attribution/polnear_train.jsonl.gz")
+    texts = {line["article"]["text"].strip()[:400] for line in read_jsonl(directory / "desk/desk_dev.jsonl")}
+    lines = read_jsonl(directory / "attribution/polnear_train.jsonl.gz")
     return frozenset(line["id"] for line in lines if line["text"].strip()[:400] in texts)
 
 
@@ -66,7 +67,10 @@ def optimiser(network: Network) -> torch.optim.AdamW:
             part = "encoder" if name.startswith("encoder.body") else "frame" if name.startswith("frame.") else "heads"
             groups.setdefault((part, parameter.dim() > 1), []).append(parameter)
     return torch.optim.AdamW(
-        [{"params": found, "lr": RATES[part], "peak": RATES[part], "weight_decay": 0.01 * decay} for (part, decay), found in groups.items()],
+        [
+            {"params": found, "lr": RATES[part], "peak": RATES[part], "weight_decay": 0.01 * decay}
+            for (part, decay), found in groups.items()
+        ],
         fused=True,
     )
 
@@ -114,7 +118,9 @@ def train(arguments: argparse.Namespace) -> None:
         optimizer.load_state_dict(kept["optimizer"])
         torch.set_rng_state(kept["random"])
         begin = kept["step"]
-    (run / "run.json").write_text(json.dumps({"shape": asdict(shape), "epochs": epochs, "steps": len(steps), "seed": arguments.seed}, indent=1))
+    (run / "run.json").write_text(
+        json.dumps({"shape": asdict(shape), "epochs": epochs, "steps": len(steps), "seed": arguments.seed}, indent=1)
+    )
     network.train()
     log = (run / "log.txt").open("a", encoding="utf-8")
     totals: dict[str, list[float]] = {}

@@ -13,8 +13,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from dragoman.knowledge import Knowledge
 from dragoman.model import Bundle, States
 from dragoman.model.words import Words, split
@@ -37,7 +35,9 @@ Judged = tuple[float, bool, int]
 def ready(reader: Reader, golds: Iterable[dict[str, Any]], lines: list[dict[str, Any]]) -> list[Ready]:
     """Gold, article, words and states of each document, encoded once."""
     articles = [one for one in datasets.articles(lines) if isinstance(one, Article)]
-    return [(gold, article, words := split(article.text), reader.encoder.states(words)) for gold, article in zip(golds, articles, strict=True)]
+    return [
+        (gold, article, words := split(article.text), reader.encoder.states(words)) for gold, article in zip(golds, articles, strict=True)
+    ]
 
 
 def measured(reader: Reader, knowledge: Knowledge, documents: list[Ready]) -> tuple[Counter[str], list[Judged]]:
@@ -105,7 +105,9 @@ def main() -> None:
         overlap = f1(triples, "triple_overlap_hit", "triple_overlap_read", "triple_overlap_gold")
         sourced = f1(sayings, "statement_source", "statement_read", "statement_gold")
         found = f1(sayings, "statement_hit", "statement_read", "statement_gold")
-        exact = "  ".join(f"{role} {f1(triples, f'{role}_exact_hit', f'{role}_exact_read', f'{role}_exact_gold'):.3f}" for role in attribution.ROLES)
+        exact = "  ".join(
+            f"{role} {f1(triples, f'{role}_exact_hit', f'{role}_exact_read', f'{role}_exact_gold'):.3f}" for role in attribution.ROLES
+        )
         print(f"bias {bias:+.1f}  triples {overlap:.3f}  {exact}  desk {found:.3f} with source {sourced:.3f}", flush=True)
         best = max(best, (overlap + sourced, bias, judged + judged_desk), key=lambda one: one[0])
     settings = {"cue_bias": best[1], "calibration": curve(best[2])}

@@ -32,11 +32,12 @@ NAMES = (
 
 @dataclass(frozen=True)
 class Given:
-    """What a task measures on: the data directory, the split, and the readings of this run."""
+    """What a task measures on: the data directory, the split, the readings of this run, and the bundle, the shipped one where None."""
 
     data: Path
     split: str
     readings: Readings
+    bundle: Path | None = None
 
 
 class Task(Protocol):

@@ -31,7 +31,7 @@ def _median(sample: Sample) -> Array:
 
 
 def _minimum(sample: Sample) -> Array:
-    return np.where(sample.weights > 0, sample.columns["abs_r"], np.inf).min(axis=1)
+    return np.asarray(np.where(sample.weights > 0, sample.columns["abs_r"], np.inf).min(axis=1))
 
 
 def _sessions(sample: Sample) -> Array:
@@ -64,4 +64,3 @@ def correlations(points: Points) -> dict[int, float]:
         if len(pairs) >= FEWEST_STATES:
             found[session] = abs(float(np.corrcoef(np.array(pairs).T)[0, 1]))
     return found
-

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 from dragoman.articles import Given, load
 from dragoman.knowledge import Knowledge
+from dragoman.model import Bundle
 from dragoman.reading import Reader
 from dragoman.resolving import resolve
 from dragoman.values import Article, Record
+
+Read = Callable[[Article], Record]
 
 
 def read(source: str, *, date: str | None = None, title: str | None = None, outlet: str | None = None) -> Record:
@@ -22,14 +27,19 @@ def read(source: str, *, date: str | None = None, title: str | None = None, outl
 
 def read_article(article: Article) -> Record:
     """The record of an article that is already at hand."""
-    return resolve(_reader().read(article), _knowledge())
+    return _shipped()(article)
+
+
+def reader(bundle: Path | None = None, knowledge: Path | None = None) -> Read:
+    """A function that reads articles with the bundle in a directory and with a user's own facts; what came with the program where None.
+
+    Raises BundleError where there is no such bundle or it is damaged, KnowledgeError where the facts cannot be used.
+    """
+    facts = Knowledge.load(knowledge)
+    opened = Reader(Bundle.load(bundle))
+    return lambda article: resolve(opened.read(article), facts)
 
 
 @cache
-def _reader() -> Reader:
-    return Reader()
-
-
-@cache
-def _knowledge() -> Knowledge:
-    return Knowledge.load()
+def _shipped() -> Read:
+    return reader()

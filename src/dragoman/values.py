@@ -38,7 +38,7 @@ class Value:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
         """The value that `to_dict` gave; missing keys take their defaults. Raises TypeError where a required key is missing."""
-        kinds = _field_types(cls)
+        kinds: dict[str, Any] = _field_types(cls)  # type: ignore[arg-type]  # a class is hashable, its Self type is not known to be
         return cls(**{name: _typed(kinds[name], value) for name, value in data.items() if name in kinds})
 
 

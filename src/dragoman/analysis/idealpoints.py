@@ -28,6 +28,7 @@ from dragoman.analysis.ordinal import (
     pieces,
     point_step,
     state_losses,
+    sums,
 )
 from dragoman.analysis.panel import Float, Int, Panel
 
@@ -164,7 +165,7 @@ def _deviations(data: Answers, mode: Parameters) -> Float:
     """Posterior standard deviations of the points, shape (rows,)."""
     at = pieces(data, mode)
     weight, slope = at.lower + at.upper - 2 * at.both, mode.slope[data.item]
-    information = np.bincount(data.row, weight * slope**2, data.rows)
+    information = sums(data.row, weight * slope**2, data.rows)
     spared = _taken_by_items(data, mode, weight)
     return chain_deviations(np.maximum(information - spared, 0.05 * information) + 1, data.links)
 
@@ -172,8 +173,8 @@ def _deviations(data: Answers, mode: Parameters) -> Float:
 def _taken_by_items(data: Answers, mode: Parameters, weight: Float) -> Float:
     """What each row's information loses because slope and location of the items are estimated too: the Schur complement's diagonal."""
     x, slope = mode.point[data.row], mode.slope[data.item]
-    total, first, second = (np.bincount(data.item, weight * x**power, data.items) for power in (0, 1, 2))
+    total, first, second = (sums(data.item, weight * x**power, data.items) for power in (0, 1, 2))
     second = second + 1 / SPREAD**2
     determinant = np.maximum(total * second - first**2, 1e-9)
     share = (second[data.item] - 2 * x * first[data.item] + x**2 * total[data.item]) / determinant[data.item]
-    return np.bincount(data.row, (weight * slope) ** 2 * share, data.rows)
+    return sums(data.row, (weight * slope) ** 2 * share, data.rows)

@@ -106,17 +106,22 @@ def pieces(data: Answers, now: Parameters) -> Pieces:
     )
 
 
+def sums(group: Int, values: Float, size: int) -> Float:
+    """The sums of `values` by `group`, shape (size,), each added up in the order of the values."""
+    return np.asarray(np.bincount(group, values, size), dtype=np.float64)
+
+
 def item_losses(data: Answers, at: Pieces, now: Parameters) -> Float:
     """Minus the log posterior of each item, shape (items,)."""
     prior = (now.slope / SPREAD) ** 2 + now.cut**2 / CUT_VARIANCE + now.gap**2 / GAP_VARIANCE
-    return 0.5 * prior - np.bincount(data.item, at.log, data.items)
+    return 0.5 * prior - sums(data.item, at.log, data.items)
 
 
 def state_losses(data: Answers, at: Pieces, now: Parameters) -> Float:
     """Minus the log posterior of each state's points, shape (states,)."""
     moves = np.concatenate([[0.0], data.links * np.diff(now.point) ** 2])
-    by_row = 0.5 * (now.point**2 + moves) - np.bincount(data.row, at.log, data.rows)
-    return np.bincount(data.row_state, by_row)
+    by_row = 0.5 * (now.point**2 + moves) - sums(data.row, at.log, data.rows)
+    return sums(data.row_state, by_row, int(data.row_state.max()) + 1)
 
 
 def item_step(data: Answers, at: Pieces, now: Parameters) -> tuple[Float, Float, Float]:
@@ -124,7 +129,7 @@ def item_step(data: Answers, at: Pieces, now: Parameters) -> tuple[Float, Float,
     x, width = now.point[data.row], np.exp(now.gap)
 
     def total(values: Float) -> Float:
-        return np.bincount(data.item, values, data.items)
+        return sums(data.item, values, data.items)
 
     whole, upper_only = at.lower + at.upper - 2 * at.both, at.upper - at.both
     pull = at.by_lower + at.by_upper
@@ -145,10 +150,10 @@ def point_step(data: Answers, at: Pieces, now: Parameters) -> Float:
     """The scoring step of all points, shape (rows,): one tridiagonal system, a block a state."""
     slope = now.slope[data.item]
     moves = data.links * np.diff(now.point)
-    gradient = np.bincount(data.row, (at.by_lower + at.by_upper) * slope, data.rows) + now.point
+    gradient = sums(data.row, (at.by_lower + at.by_upper) * slope, data.rows) + now.point
     gradient[1:] += moves
     gradient[:-1] -= moves
-    information = np.bincount(data.row, (at.lower + at.upper - 2 * at.both) * slope**2, data.rows)
+    information = sums(data.row, (at.lower + at.upper - 2 * at.both) * slope**2, data.rows)
     return -np.clip(chain_solve(information + 1, data.links, gradient), -LONGEST, LONGEST)
 
 

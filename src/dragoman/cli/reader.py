@@ -24,11 +24,6 @@ def open_reader(means: Means) -> Read:
 
     Raises BundleError where there is no such bundle or it is damaged, KnowledgeError where the facts cannot be used.
     """
-    from dragoman.knowledge import Knowledge
-    from dragoman.model import Bundle
-    from dragoman.reading import Reader
-    from dragoman.resolving import resolve
+    from dragoman import api
 
-    knowledge = Knowledge.load(means.knowledge)
-    reader = Reader(Bundle.load(means.bundle))
-    return lambda article: resolve(reader.read(article), knowledge)
+    return api.reader(means.bundle, means.knowledge)

@@ -137,12 +137,16 @@ def points(
     from dragoman.analysis.panel import panel, select
 
     codes = [seat_code(state) for state in states or []]
+    table = _table_path(out) if out is not None else None
     archive = load()
     typer.echo(require(archive, since, until, enough), err=True)
     found = ideal_points(panel(select(archive, since, until)))
     rows = list(zip(found.states, found.sessions.tolist(), found.point.tolist(), found.low.tolist(), found.high.tolist(), strict=True))
-    if out is not None:
-        _write_table(out, [(code, session, 1945 + session, round(point, 4), round(low, 4), round(high, 4)) for code, session, point, low, high in rows])
+    if table is not None:
+        years = [
+            (code, session, 1945 + session, round(point, 4), round(low, 4), round(high, 4)) for code, session, point, low, high in rows
+        ]
+        _write_table(table, ("iso3", "session", "year", "ideal_point", "low", "high"), years)
     last = max(session for _, session, *_ in rows)
     for code, session, point, low, high in rows:
         if code in codes or (not codes and out is None and session == last):
@@ -150,9 +154,33 @@ def points(
 
 
 @app.command()
+def export(
+    out: Annotated[Path, typer.Argument(help="The table: .csv, or .parquet with the extra [tables].", metavar="FILE")],
+    since: Since = FIRST_YEAR,
+    until: Until = "2025",
+    about: About = None,
+) -> None:
+    """Write the roll calls as a table, a row a roll call and state of which something is recorded."""
+    from dragoman.analysis.panel import holds
+
+    rows = [
+        (item.id, item.body, item.date, item.session, item.kind, item.quality, item.title, code, item.answer(code))
+        for item in load().roll_calls
+        if holds(item, (since, until), about)
+        for code in seats()
+        if item.answer(code) not in (None, "not a member")
+    ]
+    if not rows:
+        raise UsageError("no roll call fits: widen the years or the words")
+    _write_table(_table_path(out), ("roll_call", "body", "date", "session", "kind", "quality", "title", "iso3", "answer"), rows)
+
+
+@app.command()
 def update(
     file: Annotated[Path, typer.Argument(help="A CSV export of the UN Digital Library, or Voeten's UNVotes.csv.")],
-    since: Annotated[str, typer.Option(help="Take roll calls from this day on; the shipped archive is whole before.", metavar="DATE")] = NEXT_DAY,
+    since: Annotated[
+        str, typer.Option(help="Take roll calls from this day on; the shipped archive is whole before.", metavar="DATE")
+    ] = NEXT_DAY,
     leave_out_faulty: Annotated[bool, typer.Option(help="Take the rest where some roll calls are at fault.")] = False,
 ) -> None:
     """Add roll calls from a file to your own archive, which stands beside the shipped one."""
@@ -161,7 +189,9 @@ def update(
     found = read_votes(file)
     faults = "; ".join(found.faults[:3])
     if found.faults and not leave_out_faulty:
-        raise KnowledgeError(f"{file}: {len(found.faults)} roll calls at fault: {faults}; correct them, or take the rest with --leave-out-faulty")
+        raise KnowledgeError(
+            f"{file}: {len(found.faults)} roll calls at fault: {faults}; correct them, or take the rest with --leave-out-faulty"
+        )
     fresh = [item for item in found.roll_calls if item.date >= since[: len(item.date)]]
     if not fresh:
         raise KnowledgeError(f"{file}: no roll call from {since} on; give an earlier --since")
@@ -169,7 +199,9 @@ def update(
     folder.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()[:8]
     write(folder / f"{file.name.split('.')[0]}-{digest}.jsonl.gz", {"archive": file.name}, fresh)
-    typer.echo(f"{len(fresh)} roll calls added, {fresh[0].date} to {fresh[-1].date}; {len(found.faults)} left out{f': {faults}' if faults else ''}")
+    typer.echo(
+        f"{len(fresh)} roll calls added, {fresh[0].date} to {fresh[-1].date}; {len(found.faults)} left out{f': {faults}' if faults else ''}"
+    )
 
 
 def _described(item: RollCall) -> Iterable[str]:
@@ -200,19 +232,23 @@ def _bar(point: float) -> str:
     return "".join("●" if spot == place else "│" if spot == 18 else "·" for spot in range(37))
 
 
-def _write_table(path: Path, rows: Sequence[tuple[object, ...]]) -> None:
-    columns = ("iso3", "session", "year", "ideal_point", "low", "high")
-    if path.suffix == ".parquet":
-        try:
-            import polars
-        except ImportError as error:
-            raise UsageError(f"{path}: Parquet needs polars: pip install 'dragoman[tables]', or name a .csv file") from error
-        polars.DataFrame(rows, schema=list(columns), orient="row").write_parquet(path)
-        return
-    if path.suffix != ".csv":
+def _table_path(path: Path) -> Path:
+    if path.suffix not in (".csv", ".parquet"):
         raise UsageError(f"{path}: name a .csv or a .parquet file")
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
+    return path
+
+
+def _write_table(path: Path, columns: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> None:
+    try:
+        if path.suffix == ".parquet":
+            import polars
+
+            polars.DataFrame(rows, schema=list(columns), orient="row", infer_schema_length=None).write_parquet(path)
+        else:
+            with path.open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file, lineterminator="\n").writerows([columns, *rows])
+    except ImportError as error:
+        raise UsageError(f"{path}: Parquet needs polars: pip install 'dragoman[tables]', or name a .csv file") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); name another file") from error
     print(f"{len(rows)} rows written to {path}", file=sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,11 +20,14 @@ SECTIONS: dict[str, set[str]] = {
     "titles": {"title", "sector"}, "holders": {"name", "place", "office"}, "persons": {"name", "state"},
 }  # fmt: skip
 OPTIONAL = {
-    "territories": {"kind", "cow", "since", "until"}, "names": {"use", "stands_for"},
-    "bodies": {"forms", "acronym", "state", "sector", "wikidata", "since", "until", "actor"}, "memberships": {"status", "since", "until", "last_seen"},
-    "titles": {"office", "state"}, "holders": {"title", "since", "until", "last_seen", "names", "wikidata"},
+    "territories": {"kind", "cow", "since", "until"},
+    "names": {"use", "stands_for"},
+    "bodies": {"forms", "acronym", "state", "sector", "wikidata", "since", "until", "actor"},
+    "memberships": {"status", "since", "until", "last_seen"},
+    "titles": {"office", "state"},
+    "holders": {"title", "since", "until", "last_seen", "names", "wikidata"},
     "persons": {"names", "sector", "wikidata"},
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -87,8 +91,11 @@ def _row(section: str, row: dict[str, Any]) -> Any:
     if section == "names":
         return Name(row["form"], row["iso3"], get("use", "name"), get("stands_for"), "user")
     if section == "bodies":
-        actor = get("actor") or {"outlet": "media", "group": "group", "organisation": "organisation", "party": "organisation"}.get(row["kind"], "igo")
-        values = {name: get(name) for name in Body._fields} | {"actor": actor, "forms": tuple(get("forms", ())), "source": "user"}
+        actor = get("actor") or {"outlet": "media", "group": "group", "organisation": "organisation", "party": "organisation"}.get(
+            row["kind"], "igo"
+        )
+        own = {"actor": actor, "forms": tuple(get("forms", ())), "source": "user", "keys": ()}
+        values = {name: get(name) for name in Body._fields} | own
         return Body(**values)
     if section == "memberships":
         return Membership(row["body"], row["iso3"], get("status", "member"), get("since"), get("until"), _seen(row), "user")
@@ -99,14 +106,17 @@ def _seen(row: dict[str, Any]) -> str:
     return str(row.get("last_seen") or row.get("until") or row.get("since") or "9999")
 
 
+_IDENTITY: dict[str, Callable[[Any], Any]] = {
+    "territories": lambda row: row.iso3,
+    "names": lambda row: key(row.form),
+    "bodies": lambda row: row.id,
+    "memberships": lambda row: (row.body, row.iso3),
+    "titles": lambda row: key(row.title).lower(),
+}
+
+
 def _replaced(old: tuple[Any, ...], new: list[Any], section: str) -> tuple[Any, ...]:
-    identity = {
-        "territories": lambda row: row.iso3,
-        "names": lambda row: (key(row.form),),
-        "bodies": lambda row: row.id,
-        "memberships": lambda row: (row.body, row.iso3),
-        "titles": lambda row: key(row.title).lower(),
-    }[section]
+    identity = _IDENTITY[section]
     taken = {identity(row) for row in new}
     return tuple(row for row in old if identity(row) not in taken) + tuple(new)
 

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 
 from dragoman.knowledge import dates
-from dragoman.knowledge.facts import Holding
+from dragoman.knowledge.facts import Body, Holding, Membership, Person
 from dragoman.knowledge.knowledge import Knowledge
+from dragoman.knowledge.names import word_set
 
 SHARED_OFFICES = frozenset(["leader"])
-SHARED_PRESIDENCIES = frozenset("CHE BIH SMR AND SDN LBY YEM MMR".split())
+SHARED_PRESIDENCIES = word_set("CHE BIH SMR AND SDN LBY YEM MMR")
 """`leader` comes from several ways of counting; in these states a presidency had several members at once."""
 
 
@@ -24,12 +25,22 @@ def _dangling(knowledge: Knowledge) -> list[str]:
     states = {territory.iso3 for territory in knowledge.territories}
     bodies = {body.id for body in knowledge.bodies}
     persons = {person.id for person in knowledge.persons}
-    tables = (knowledge.territories, knowledge.names, knowledge.bodies, knowledge.memberships, knowledge.titles, knowledge.persons, knowledge.holdings)
+    tables = (
+        knowledge.territories,
+        knowledge.names,
+        knowledge.bodies,
+        knowledge.memberships,
+        knowledge.titles,
+        knowledge.persons,
+        knowledge.holdings,
+    )
     found = [f"{row}: no source {row.source!r}" for table in tables for row in table if row.source not in sources]
     found += [f"name {row.form!r}: no territory {row.iso3!r}" for row in knowledge.names if row.iso3 not in states]
     found += [f"body {row.id}: no territory {row.state!r}" for row in knowledge.bodies if row.state and row.state not in states]
     found += [f"body {row.id}: no body {row.parent!r}" for row in knowledge.bodies if row.parent and row.parent not in bodies]
-    found += [f"membership {row.body} {row.iso3}: dangling" for row in knowledge.memberships if row.body not in bodies or row.iso3 not in states]
+    found += [
+        f"membership {row.body} {row.iso3}: dangling" for row in knowledge.memberships if row.body not in bodies or row.iso3 not in states
+    ]
     found += [f"title {row.title!r}: no territory {row.state!r}" for row in knowledge.titles if row.state and row.state not in states]
     found += [f"holding {row.place} {row.office}: no person {row.person!r}" for row in knowledge.holdings if row.person not in persons]
     return found + [f"holding {row.person}: no place {row.place!r}" for row in knowledge.holdings if row.place not in states | bodies]
@@ -37,7 +48,8 @@ def _dangling(knowledge: Knowledge) -> list[str]:
 
 def _dates(knowledge: Knowledge) -> list[str]:
     found = []
-    for row in (*knowledge.holdings, *knowledge.memberships):
+    rows: list[Holding | Membership] = [*knowledge.holdings, *knowledge.memberships]
+    for row in rows:
         start = row.since or (row.first_seen if isinstance(row, Holding) else None)
         end = row.until or row.last_seen
         if any(date and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date) for date in (start, end)):
@@ -77,7 +89,8 @@ def overlap(one: Holding, other: Holding) -> bool:
 def _twice(knowledge: Knowledge) -> list[str]:
     seen: set[str] = set()
     found = []
-    for row in (*knowledge.persons, *knowledge.bodies):
+    rows: list[Person | Body] = [*knowledge.persons, *knowledge.bodies]
+    for row in rows:
         if row.id in seen:
             found.append(f"{row.id}: stands twice")
         seen.add(row.id)

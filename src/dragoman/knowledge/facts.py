@@ -36,6 +36,7 @@ class Name(NamedTuple):
     use: str
     stands_for: str | None
     source: str
+    key: str = ""  # names.key(form), kept so that it need not be made at every start
 
 
 class Body(NamedTuple):
@@ -55,6 +56,7 @@ class Body(NamedTuple):
     members: str | None
     forms: tuple[str, ...]
     source: str
+    keys: tuple[str, ...] = ()  # names.key of the name, the acronym and the forms
 
 
 class Membership(NamedTuple):
@@ -77,6 +79,7 @@ class Title(NamedTuple):
     sector: str | None
     state: str | None
     source: str
+    key: str = ""  # names.key(title), lower-case
 
 
 class Person(NamedTuple):
@@ -90,6 +93,7 @@ class Person(NamedTuple):
     wikidata: str | None
     names: tuple[str, ...]
     source: str
+    heard: tuple[str, ...] = ()  # names.parts of each name, joined by blanks
 
 
 class Holding(NamedTuple):

@@ -14,7 +14,7 @@ from dragoman.knowledge import dates, tables
 from dragoman.knowledge.additions import Additions
 from dragoman.knowledge.facts import Body, Holding, Membership, Name, Person, Source, Territory, Title
 from dragoman.knowledge.lexicon import Lexicon
-from dragoman.knowledge.names import family_names, parts, same_person
+from dragoman.knowledge.names import family_names, key, parts, same_person
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ class Coverage(NamedTuple):
     kind: str
     place: str
     year: int | None
-    count: int
+    facts: int
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Knowledge:
     def _by_part(self) -> dict[str, list[Person]]:
         index: dict[str, list[Person]] = defaultdict(list)
         for person in self.persons:
-            for part in {part for name in person.names for part in parts(name)}:
+            for part in set(" ".join(_heard(person)).split()):
                 index[part].append(person)
         return index
 
@@ -122,7 +122,7 @@ class Knowledge:
     def _by_family(self) -> dict[str, list[Person]]:
         index: dict[str, list[Person]] = defaultdict(list)
         for person in self.persons:
-            for part in {part for name in person.names for part in family_names(name, person.state)}:
+            for part in {part for name in _heard(person) for part in family_names(name.split(), person.state)}:
                 index[part].append(person)
         return index
 
@@ -149,7 +149,8 @@ class Knowledge:
             return ()
         pools = [self._by_part.get(part, []) for part in found if len(part) > 1]
         pool = min(pools, key=len, default=[])
-        return tuple(person for person in pool if any(same_person(name, other) for other in person.names if len(parts(other)) > 1))
+        exact = tuple(person for person in pool if key(name) in {key(other) for other in person.names})
+        return exact or tuple(person for person in pool if any(same_person(name, other) for other in person.names if len(parts(other)) > 1))
 
     def family(self, name: str) -> tuple[Person, ...]:
         """The persons whose family name that is."""
@@ -189,15 +190,24 @@ class Knowledge:
     # ---------------------------------------------------------------- coverage
 
     def coverage(self) -> tuple[Coverage, ...]:
-        """How much is known, by kind, state (or body) and year, for `dragoman doctor`; a year counts where the office was surely held on some day of it."""
+        """How much is known, by kind, state (or body) and year, for `dragoman doctor`.
+
+        A year counts where the office was held, or the membership ran, on some day of it as far as the row's dates go.
+        """
         counts: Counter[tuple[str, str, int | None]] = Counter()
         for row in self.holdings:
             counts.update((row.office, row.place, year) for year in _years(row.since or row.first_seen, row.until or row.last_seen))
         for member in self.memberships:
-            counts.update((f"member of {member.body}", member.iso3, year) for year in _years(member.since, member.until or member.last_seen))
+            counts.update(
+                (f"member of {member.body}", member.iso3, year) for year in _years(member.since, member.until or member.last_seen)
+            )
         counts.update((f"name ({name.use})", name.iso3, None) for name in self.names)
         counts.update((body.kind, body.state or "international", None) for body in self.bodies)
         return tuple(Coverage(*place, count) for place, count in sorted(counts.items(), key=lambda item: tuple(map(str, item[0]))))
+
+
+def _heard(person: Person) -> tuple[str, ...]:
+    return person.heard or tuple(" ".join(parts(name)) for name in person.names)
 
 
 def _held(rows: Iterable[Holding], date: str | None) -> tuple[Held, ...]:

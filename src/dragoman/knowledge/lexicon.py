@@ -57,9 +57,10 @@ class Lexicon:
     """All forms by key. Built once for a Knowledge and never changed."""
 
     def __init__(self, names: Iterable[Name], bodies: Iterable[Body], titles: Iterable[Title]) -> None:
-        self.names = _grouped((key(name.form), name) for name in names)
-        self.bodies = _grouped((key(form), body) for body in bodies for form in {body.name, body.acronym or body.name, *body.forms})
-        self.titles = {key(title.title).lower(): title for title in titles}
+        """Index the forms of names, organisations and titles."""
+        self.names = _grouped((name.key or key(name.form), name) for name in names)
+        self.bodies = _grouped((form, body) for body in bodies for form in body.keys or body_keys(body))
+        self.titles = {title.key or key(title.title).lower(): title for title in titles}
         self._firsts = {form.split(" ", 1)[0].lower() for form in (*self.names, *self.bodies, *self.titles)}
 
     def hits(self, found: tuple[Token, ...]) -> tuple[Hit, ...]:
@@ -105,6 +106,11 @@ class Lexicon:
     def title(self, form: str) -> Title | None:
         """The title of exactly that form, a leading article apart."""
         return self.titles.get(_bare(form).lower())
+
+
+def body_keys(body: Body) -> tuple[str, ...]:
+    """The keys of all forms of an organisation's name."""
+    return tuple(dict.fromkeys(key(form) for form in (body.name, body.acronym or body.name, *body.forms)))
 
 
 def _bare(form: str) -> str:

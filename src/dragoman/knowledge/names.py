@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., U.N., D.C.
+    r"(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z]\b"  # U.S., U.N., D.C.; U.S with its last stop lost
     r"|(?:St|Ste|Mt|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Maj|Brig|Prof|Rev|Amb|Pres|Del|Jr|Sr|No)\.(?!\w)"
     r"|[^\W\d_]+(?:['’‘ʻ](?![sS]\b)[^\W\d_]+)*"  # Sana'a, N'Djamena; never the possessive
     r"|\d+(?:\.\d+)?"
@@ -16,9 +17,15 @@ WORD = re.compile(
     r"|\S"
 )
 
-PARTICLES = frozenset("al el bin ibn bint abu de da dos del della di la le van von der den ter y e and the of ul ur".split())
-SUFFIXES = frozenset("jr sr ii iii iv".split())
-FAMILY_FIRST = frozenset("CHN KOR PRK TWN VNM KHM HKG MAC".split())
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`, as closed word lists are written."""
+    return frozenset(text.split())
+
+
+PARTICLES = word_set("al el bin ibn bint abu de da dos del della di la le van von der den ter y e and the of ul ur")
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+FAMILY_FIRST = word_set("CHN KOR PRK TWN VNM KHM HKG MAC")
 """States whose people's names begin with the family name, as English news prints them."""
 
 NICKNAMES = {
@@ -65,12 +72,16 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.group(), match.start(), match.end()) for match in WORD.finditer(text))
 
 
+_PLAINER = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"})
+"""Letters and marks that Unicode does not take apart."""
+
+
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """`text` without accents and with straight apostrophes."""
     if text.isascii():
         return text
-    text = text.replace("’", "'").replace("‘", "'").replace("ʻ", "'").replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("Ł", "L")
+    text = text.translate(_PLAINER)
     return "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
 
 
@@ -78,7 +89,7 @@ def plain(text: str) -> str:
 def word_key(word: str) -> str:
     """The word as dictionaries hold it: an acronym keeps its capitals ("US" is not "us"), all else is lower-case."""
     bare = plain(word).replace(".", "").replace("'", "")
-    if word.count(".") > 1:
+    if "." in word and all(len(letter) < 2 for letter in word.split(".")) and len(bare) > 1:
         return bare.upper()
     return bare if len(bare) > 1 and bare.isupper() else bare.lower()
 
@@ -123,17 +134,26 @@ def same_person(one: str, other: str) -> bool:
     short, long = sorted((parts(one), parts(other)), key=len)
     if len(short) < 2:
         return short == long and bool(short)
-    initials, others = ({part for part in side if part.endswith(".")} for side in (short, long))
-    if initials and others and initials != others:
+    others = {part for part in long if part.endswith(".")}
+    left, right = _unmatched(short, long), _unmatched(long, short)
+    if left and right and left != right:
         return False
     full = [part for part in short if part in long and not part.endswith(".")]
-    fits = all(part in long or (part.endswith(".") and any(name[0] == part[0] for name in long)) or f"{part[0]}." in others for part in short)
+    fits = all(
+        part in long or (part.endswith(".") and any(name[0] == part[0] for name in long)) or f"{part[0]}." in others for part in short
+    )
     return fits and (len(full) > 1 or (len(full) == 1 and short[-1] == long[-1] == full[0]))
 
 
-def family_names(name: str, state: str | None) -> set[str]:
-    """The parts of a full name that can stand for it alone: the last, or the first where the family name comes first."""
-    found = tuple(part for part in parts(name) if not part.endswith("."))
+def _unmatched(one: tuple[str, ...], other: tuple[str, ...]) -> set[str]:
+    """The initials of one name that stand for no full name of the other."""
+    full = {part[0] for part in other if not part.endswith(".")}
+    return {part for part in one if part.endswith(".") and part[0] not in full}
+
+
+def family_names(heard: Sequence[str], state: str | None) -> set[str]:
+    """Those of a full name's parts that can stand for it alone: the last, or the first where the family name comes first."""
+    found = [part for part in heard if not part.endswith(".")]
     if not found:
         return set()
     return {found[-1], found[0]} if state in FAMILY_FIRST and len(found) > 1 else {found[-1]}

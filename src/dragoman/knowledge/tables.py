@@ -7,15 +7,13 @@ import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import facts
 
 DATA = Path(__file__).parent / "data"
 MANIFEST = "manifest.json"
-
-Row = TypeVar("Row", bound=NamedTuple)
 
 
 class Table(NamedTuple):
@@ -41,7 +39,7 @@ TABLES = (
 )
 
 
-def encode(rows: Iterable[NamedTuple]) -> bytes:
+def encode(rows: Iterable[tuple[Any, ...]]) -> bytes:
     """The rows as JSON lines, one array a row in the order of the fields, sorted, so that the same facts give the same bytes."""
     lines = sorted(json.dumps(list(row), ensure_ascii=False, separators=(",", ":")) for row in rows)
     return "".join(line + "\n" for line in lines).encode()

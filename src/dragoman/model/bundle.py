@@ -4,6 +4,7 @@
     encoder.onnx      word pieces → word states and tag emissions
     frames.onnx       word states and triggers → role emissions and qualities
     pairs.onnx        word states and pairs of mentions → scores of antecedents
+    extents.onnx      word states and heads of mentions → scores of their first and last words
     tokenizer.json    word pieces
     card.md           what it was trained on, how, how well it does
 

@@ -1,6 +1,7 @@
 """The best label sequence and label probabilities of a linear chain.
 
-Viterbi (1967); forward and backward sums with scaling, Rabiner (1989). All arrays are float64, a batch of sequences of one length at a time.
+Viterbi (1967); forward and backward sums with scaling, Rabiner (1989). All arrays are float64, a batch of sequences of one length
+at a time.
 """
 
 from __future__ import annotations

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -17,6 +18,9 @@ from dragoman.model.words import Ints, Words
 Floats32 = NDArray[np.float32]
 
 FRAMES_AT_ONCE = 32  # bounds memory: one frame takes about a megabyte on its way through the head
+
+
+LATER = ("pairs.onnx", "extents.onnx")  # heads that are trained on the finished encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Encoder:
         self._tokenizer.no_truncation()
         self._encoder = _session(bundle, "encoder.onnx", threads)
         self._frames = _session(bundle, "frames.onnx", threads)
-        self._pairs = _session(bundle, "pairs.onnx", threads) if "pairs.onnx" in bundle.files else None
+        self._heads = {name: _session(bundle, name, threads) for name in LATER if name in bundle.files}
 
     def states(self, words: Words) -> States:
         """States and tag emissions of all words, window by window, so that an article never depends on its neighbours."""
@@ -61,7 +65,11 @@ class Encoder:
         parts = [self._encoder.run(None, _inputs(words, window)) for window in windows]
         names = [output.name for output in self._encoder.get_outputs()]
         if not parts:
-            return States(np.zeros((0, 1), dtype=np.float32), {name: np.zeros((0, len(chain.labels))) for name, chain in self._bundle.tags.items()}, ())
+            return States(
+                np.zeros((0, 1), dtype=np.float32),
+                {name: np.zeros((0, len(chain.labels))) for name, chain in self._bundle.tags.items()},
+                (),
+            )
         joined = {name: np.concatenate([part[index] for part in parts]) for index, name in enumerate(names)}
         tags = {name: joined[f"tags_{name}"].astype(np.float64) for name in self._bundle.tags}
         return States(joined["states"], tags, tuple((window.first, window.stop) for window in windows))
@@ -76,14 +84,41 @@ class Encoder:
             given = {"states": states.words, "layout": layout, "triggers": some, "kind": np.full(len(some), number, dtype=np.int64)}
             parts.append(dict(zip(names, self._frames.run(None, given), strict=True)))
         roles = np.concatenate([part[f"roles_{kind}"] for part in parts]).astype(np.float64)
-        return Emissions(roles, {name: np.concatenate([part[name] for part in parts]).astype(np.float64) for name in self._bundle.qualities})
+        return Emissions(
+            roles, {name: np.concatenate([part[name] for part in parts]).astype(np.float64) for name in self._bundle.qualities}
+        )
 
     def pairs(self, states: States, anaphor: int, antecedents: Ints, features: Floats32) -> NDArray[np.float64]:
-        """float64 [c], how well each of the words `antecedents` int64 [c] heads an antecedent of the word `anaphor`; above 0 is better than none."""
-        if self._pairs is None:
-            raise BundleError(f"{self._bundle.directory}: no pairs.onnx; make it with python -m training.pairs")
-        given = {"states": states.words, "anaphor": np.full(len(antecedents), anaphor, dtype=np.int64), "antecedents": antecedents, "features": features}
-        return np.asarray(self._pairs.run(None, given)[0], dtype=np.float64)
+        """float64 [c], how well each word of `antecedents` int64 [c] heads an antecedent of the word `anaphor`.
+
+        Above 0 is better than none. Raises BundleError where the bundle has no pair head.
+        """
+        anaphors = np.full(len(antecedents), anaphor, dtype=np.int64)
+        given = {"states": states.words, "anaphor": anaphors, "antecedents": antecedents, "features": features}
+        return np.asarray(self._optional("pairs.onnx", given)[0], dtype=np.float64)
+
+    def extents(self, states: States, heads: Ints) -> Ints:
+        """int64 [m, 2], first and last word of the mentions with head words `heads` int64 [m]; head and extent stand in one window."""
+        starts, ends = self._optional("extents.onnx", {"states": states.words, "heads": heads})
+        before, after = np.arange(-starts.shape[1] + 1, 1), np.arange(ends.shape[1])
+        low, high = _bounds(states.windows, heads)
+        starts = np.where(heads[:, None] + before < low[:, None], -np.inf, starts)
+        ends = np.where(heads[:, None] + after > high[:, None], -np.inf, ends)
+        return np.column_stack([heads + before[starts.argmax(axis=1)], heads + after[ends.argmax(axis=1)]])
+
+    def _optional(self, name: str, given: dict[str, Any]) -> list[Floats32]:
+        """Run a head that is trained after the others. Raises BundleError where the bundle has none."""
+        if name not in self._heads:
+            raise BundleError(f"{self._bundle.directory}: no {name}; make it with python -m training.pairs")
+        found: list[Floats32] = self._heads[name].run(None, given)
+        return found
+
+
+def _bounds(windows: tuple[tuple[int, int], ...], heads: Ints) -> tuple[Ints, Ints]:
+    """First and last word of the window that each head stands in."""
+    edges = np.array(windows, dtype=np.int64)
+    row = np.searchsorted(edges[:, 0], heads, side="right") - 1
+    return edges[row, 0], edges[row, 1] - 1
 
 
 def _session(bundle: Bundle, name: str, threads: int | None) -> onnxruntime.InferenceSession:

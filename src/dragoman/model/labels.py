@@ -19,7 +19,7 @@ def bies(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def transitions(labels: Sequence[str]) -> NDArray[np.float32]:
-    """float32 [labels + 1, labels + 1]: 0 where column may follow row, else FORBIDDEN; the last row is the start, the last column the end."""
+    """float32 [labels + 1, labels + 1]: 0 where column may follow row, else FORBIDDEN; last row the start, last column the end."""
     size = len(labels)
     table = np.full((size + 1, size + 1), FORBIDDEN, dtype=np.float32)
     for i, before in enumerate((*labels, "start")):

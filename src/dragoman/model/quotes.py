@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-_CLOSES = {"“": "”\"", "”": "”", '"': '"”', "„": "“”", "«": "»", "‘": "’'", "'": "'’", "‹": "›", "``": "''"}
+_CLOSES = {"“": '”"', "”": "”", '"': '"”', "„": "“”", "«": "»", "‘": "’'", "'": "'’", "‹": "›", "``": "''"}
 _DOUBLE = frozenset('“”"„«')
 
 
@@ -65,6 +65,8 @@ def _opens(text: str, place: int, start: int, end: int) -> bool:
     mark = text[place]
     if mark == "“" or mark in "„«":
         return True
+    if mark in "'‘" and after.isdigit():  # the '90s
+        return False
     if mark == "”":  # some outlets type the closing mark on both sides
         return before.isspace() and after.isalnum()
     return (before.isspace() or before in "([{—–-‘“\"'") and not after.isspace()

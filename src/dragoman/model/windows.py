@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,21 +33,24 @@ class Window:
 
 
 def cut(words: Words, tokenizer: Tokenizer) -> tuple[Window, ...]:
-    """The windows of `words`, in order, about equally long; a paragraph is split only where it alone is too long, at a sentence if possible."""
+    """The windows of `words`, in order, about equally long; a paragraph is split only where it is too long, at a sentence if it can be."""
     if not len(words):
         return ()
     pieces = _pieces(words, tokenizer)
     sizes = np.array([len(piece) for piece in pieces])
     edges = _edges(sizes, words.features[:, 2])
-    special = tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>")
-    if special[0] is None:
-        special = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    special = _piece(tokenizer, "<s>", "[CLS]"), _piece(tokenizer, "</s>", "[SEP]")
     return tuple(_window(pieces, first, stop, special) for first, stop in edges)
+
+
+def _piece(tokenizer: Tokenizer, *names: str) -> int:
+    """The id of the first of `names` that the vocabulary has: MPNet and BERT name their special pieces differently."""
+    return next(found for name in names if (found := tokenizer.token_to_id(name)) is not None)
 
 
 def _pieces(words: Words, tokenizer: Tokenizer) -> list[list[int]]:
     """Piece ids of each word; a word that the tokenizer drops stands as the unknown piece."""
-    unknown = tokenizer.token_to_id("[UNK]")
+    unknown = _piece(tokenizer, "[UNK]")
     encoded = tokenizer.encode([words.word(index) for index in range(len(words))], is_pretokenized=True, add_special_tokens=False)
     pieces: list[list[int]] = [[] for _ in range(len(words))]
     for piece, owner in zip(encoded.ids, encoded.word_ids, strict=True):
@@ -60,7 +64,8 @@ def _edges(sizes: Ints, starts: Ints) -> list[tuple[int, int]]:
     blocks = _blocks(sizes, starts)
     count = -(-int(sizes.sum()) // CAPACITY)
     target = sizes.sum() / count
-    edges, first, used, filled = [], 0, 0, 0
+    edges: list[tuple[int, int]] = []
+    first = used = filled = 0
     for start, stop in blocks:
         size = int(sizes[start:stop].sum())
         wanted = target * (len(edges) + 1)
@@ -76,7 +81,7 @@ def _blocks(sizes: Ints, starts: Ints) -> list[tuple[int, int]]:
     """Paragraphs as [first, stop); those above capacity are cut at sentences, else anywhere."""
     bounds = [*np.flatnonzero(starts == _PARAGRAPH_START).tolist(), len(sizes)]
     blocks: list[tuple[int, int]] = []
-    for first, stop in zip(bounds, bounds[1:], strict=False):
+    for first, stop in itertools.pairwise(bounds):
         while sizes[first:stop].sum() > CAPACITY:
             room = first + int(np.searchsorted(np.cumsum(sizes[first:stop]), CAPACITY, side="right"))
             sentences = np.flatnonzero(starts[first + 1 : room + 1] == _SENTENCE_START)

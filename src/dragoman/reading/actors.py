@@ -10,7 +10,7 @@ from dragoman.reading.cast import Entity
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.mentions import Mention, inside
 
-_TELLING = frozenset("told tell tells telling informed assured briefed".split())
+_TELLING = frozenset(["told", "tell", "tells", "telling", "informed", "assured", "briefed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,15 @@ class Stage:
     judged: links.Judge
     speeches: list[Speech] = field(default_factory=list)
 
+    def all(self, mention: Mention) -> tuple[int | None, ...]:
+        """The entities that a mention stands for: two where it is "the leaders" and the article has named two persons so far."""
+        if mention.form == "description" and links.speaks_of_two(self.words, mention):
+            people = [index for index, entity in enumerate(self.entities) if entity.kind == "person" and entity.mentions]
+            before = [index for index in people if self.entities[index].mentions[0].words < mention.words]
+            if len(before) == 2:
+                return tuple(self._join(index, mention) for index in before)
+        return (self.find(mention),)
+
     def find(self, mention: Mention) -> int | None:
         """The entity that one mention stands for; a description that fits nobody introduces one."""
         if mention.form == "name":
@@ -62,10 +71,11 @@ class Stage:
 def cast_roles(stage: Stage, drafts: tuple[Draft, ...], outer: tuple[int | None, ...]) -> tuple[Voices, ...]:
     """The voices of each draft, in order; `outer` gives the enclosing draft of each. The stage's entities grow on the way."""
     found: dict[int, Voices] = {}
-    order = sorted(range(len(drafts)), key=lambda number: (_depth(number, outer), drafts[number].trigger) if outer[number] is not None else (0, drafts[number].trigger))
-    for number in order:
-        found[number] = _voices(stage, drafts[number], found.get(outer[number]) if outer[number] is not None else None)
-        stage.speeches += [Speech(index, drafts[number].trigger[0]) for index in found[number].sources if outer[number] is None]
+    for number in sorted(range(len(drafts)), key=lambda number: (_depth(number, outer), drafts[number].trigger)):
+        above = outer[number]
+        found[number] = _voices(stage, drafts[number], found[above] if above is not None else None)
+        if above is None:
+            stage.speeches += [Speech(index, drafts[number].trigger[0]) for index in found[number].sources]
     return tuple(found[number] for number in range(len(drafts)))
 
 
@@ -94,7 +104,7 @@ def _entities(stage: Stage, roles: tuple[Range, ...], enclosing: Voices | None) 
         if role[0] == role[1] and stage.words.word(role[0]).lower() in nouns.FIRST:
             found += [enclosing.sources[0] if enclosing and enclosing.sources else None if enclosing else stage.author]
         else:
-            found += [stage.find(mention) for mention in inside(role, stage.words, stage.names)]
+            found += [index for mention in inside(role, stage.words, stage.names) for index in stage.all(mention)]
     return tuple(dict.fromkeys(index for index in found if index is not None))
 
 

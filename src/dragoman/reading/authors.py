@@ -24,12 +24,39 @@ def author(title: str | None) -> str | None:
 def bare(name: str) -> str:
     """The name without offices before it: "National Security Advisor Jake Sullivan" → "Jake Sullivan"."""
     kept = name.split()
-    while len(kept) > 2 and (kept[0].lower() in _OFFICES or (len(kept) > 3 and kept[0][0].isupper() and any(word.lower() in _OFFICES for word in kept[1:-2]))):
+    while len(kept) > 2 and (
+        kept[0].lower() in _OFFICES or (len(kept) > 3 and kept[0][0].isupper() and any(word.lower() in _OFFICES for word in kept[1:-2]))
+    ):
         kept = kept[1:]
     return " ".join(kept)
 
 
 _OFFICES = frozenset(
-    "president vice secretary press advisor adviser national security minister prime foreign chancellor spokesperson ambassador senator deputy "
-    "director general chairman chair council administrator the acting assistant".split()
+    [
+        "president",
+        "vice",
+        "secretary",
+        "press",
+        "advisor",
+        "adviser",
+        "national",
+        "security",
+        "minister",
+        "prime",
+        "foreign",
+        "chancellor",
+        "spokesperson",
+        "ambassador",
+        "senator",
+        "deputy",
+        "director",
+        "general",
+        "chairman",
+        "chair",
+        "council",
+        "administrator",
+        "the",
+        "acting",
+        "assistant",
+    ]
 )

@@ -15,15 +15,16 @@ from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.mentions import Mention
 
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
-_SILENT = frozenset("the of for and a an on in de la".split())
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_SILENT = frozenset(["the", "of", "for", "and", "a", "an", "on", "in", "de", "la"])
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One who is named or described; `mentions` in the order of the text, `titles` the nouns that name the person's office or trade.
+    """One who is named or described, with all mentions in the order of the text.
 
-    `label` is the name of one whom only the title of the article names.
+    `titles` are the person's offices and trades as the article words them; `label` is the name of one whom only the title
+    of the article names.
     """
 
     kind: str
@@ -103,36 +104,45 @@ def _same_person(words: Words, one: Mention, other: Mention) -> bool:
 def _titles(words: Words, group: list[Mention]) -> frozenset[str]:
     found: set[str] = set()
     for mention in group:
-        found |= _before(words, mention.words[0]) | _after(words, mention.words[1])
-    return frozenset(found)
+        found |= {_before(words, mention.words[0]), _after(words, mention.words[1])}
+    return frozenset(found - {""})
 
 
-def _before(words: Words, first: int) -> set[str]:
-    """Nouns of office right before a name: "Pakistani Foreign Minister" → minister."""
-    found = set()
+def _before(words: Words, first: int) -> str:
+    """The office right before a name, in lower case: "Pakistani Foreign Minister Qureshi" → "pakistani foreign minister"."""
+    kept: list[str] = []
     for place in range(first - 1, max(first - 7, -1), -1):
         word = words.word(place)
-        if not (word[0].isalpha() or word in "-.'’") or words.paragraphs[place] != words.paragraphs[first]:
+        office = word.lower() in nouns.PEOPLE
+        if (
+            not word[0].isalpha()
+            or words.paragraphs[place] != words.paragraphs[first]
+            or not (office or (kept and _modifies(words, place)))
+        ):
             break
-        if word.lower() in nouns.PEOPLE:
-            found.add(word.lower())
-        elif word.islower() and len(word) > 3 and word.lower() not in nouns.PREPOSITIONS:
-            break
-    return found
+        kept.append(word.lower())
+    return " ".join(reversed(kept))
 
 
-def _after(words: Words, last: int) -> set[str]:
-    """Nouns of office in an apposition: ", special assistant to the prime minister," → assistant."""
+def _modifies(words: Words, place: int) -> bool:
+    """Can the word stand before an office: a capital inside a sentence, or an adjective of office?"""
+    word = words.word(place)
+    return word.lower() in nouns.RANKS or (word[0].isupper() and words.features[place, 2] == 0)
+
+
+def _after(words: Words, last: int) -> str:
+    """The office in an apposition: ", special assistant to the prime minister," → "special assistant"."""
     if last + 2 >= len(words) or words.word(last + 1) not in (",", "("):
-        return set()
-    found: set[str] = set()
+        return ""
+    kept: list[str] = []
     for place in range(last + 2, min(last + 12, len(words))):
         word = words.word(place).lower()
-        if word in (",", ".", ")", ";", ":") or (found and word in nouns.PREPOSITIONS):
+        if not word[0].isalpha() or word in nouns.PREPOSITIONS or word in ("who", "which", "and"):
             break
-        if word in nouns.PEOPLE:
-            found.add(word)
-    return found
+        kept.append(word)
+        if word in nouns.PEOPLE and (place + 1 >= len(words) or words.word(place + 1).lower() not in nouns.PEOPLE):
+            return " ".join(one for one in kept if one not in nouns.DETERMINERS)
+    return ""
 
 
 def _bodies(words: Words, mentions: list[Mention]) -> list[Entity]:

@@ -14,7 +14,7 @@ from dragoman.reading.drafts import Range
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Role spans of one frame in words of the article, the probability of each role's labels, and the values' probabilities of each quality."""
+    """Role spans of one frame in words of the article, how certain each role is, and the probabilities of each quality's values."""
 
     roles: dict[str, tuple[Range, ...]]
     certainty: dict[str, float]
@@ -33,7 +33,8 @@ def decode(emissions: Emissions, triggers: list[Range], count: int, bundle: Bund
     for row, start in enumerate(starts.tolist()):
         found, certainty = _roles(chain, paths[row], sure[row], start)
         qualities = {
-            name: dict(zip(bundle.qualities[name], softmax(values[row]).tolist(), strict=True)) for name, values in emissions.qualities.items()
+            name: dict(zip(bundle.qualities[name], softmax(values[row]).tolist(), strict=True))
+            for name, values in emissions.qualities.items()
         }
         frames.append(Frame(found, certainty, qualities))
     return tuple(frames)

@@ -1,7 +1,7 @@
 """Links: descriptions and pronouns joined to the entities that they stand for.
 
-Rules join a description that repeats another or carries an office that one person of the article has; the pair head judges the rest. Where it
-finds nobody, a description stands for itself and a pronoun for nobody.
+Rules join a description that repeats another or carries an office that one person of the article has; the pair head judges the rest.
+Where it finds nobody, a description stands for itself and a pronoun for nobody.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ def description(words: Words, mention: Mention, entities: Sequence[Entity], judg
     if not _definite(words, mention, text):
         return None
     noun = nouns.singular(text[-1])
-    titled = [index for index, entity in enumerate(entities) if entity.kind == "person" and mention.kind == "person" and noun in entity.titles]
+    office = [word for word in text if word not in nouns.DETERMINERS and word[0].isalpha()]
+    titled = [index for index, entity in enumerate(entities) if any(_same_office(office, title) for title in entity.titles)]
     named = [index for index, entity in enumerate(entities) if entity.kind in ("organisation", "media") and _holds(words, entity, noun)]
     plain = titled if mention.kind == "person" else named if mention.kind in ("organisation", "media") else []
     if plain:
@@ -69,7 +70,11 @@ def description(words: Words, mention: Mention, entities: Sequence[Entity], judg
 def _best(mention: Mention, entities: Sequence[Entity], kinds: set[str], judged: Judge) -> int | None:
     """The entity of one of `kinds` with the mention that the judge likes best, if it likes one at all."""
     earlier = [
-        (other, index) for index, entity in enumerate(entities) if entity.kind in kinds for other in entity.mentions if other.head < mention.words[0]
+        (other, index)
+        for index, entity in enumerate(entities)
+        if entity.kind in kinds
+        for other in entity.mentions
+        if other.head < mention.words[0]
     ]
     near = sorted(earlier, key=lambda pair: pair[0].head)[-REACH:]
     if not near:
@@ -77,6 +82,19 @@ def _best(mention: Mention, entities: Sequence[Entity], kinds: set[str], judged:
     scores = judged(mention, [other for other, _ in near])
     best = int(scores.argmax())
     return near[best][1] if scores[best] > 0 else None
+
+
+def _same_office(office: list[str], title: str) -> bool:
+    """Is a description the office of `title`, or its end? "The minister" is a "foreign minister", "the president" no vice president."""
+    held = title.split()
+    before = held[: len(held) - len(office)]
+    return bool(office) and held[-len(office) :] == office and not set(before) & nouns.APART
+
+
+def speaks_of_two(words: Words, mention: Mention) -> bool:
+    """Is the mention a plural such as "the two leaders", "both sides", "the presidents"?"""
+    text = [words.word(place).lower() for place in range(mention.words[0], mention.words[1] + 1)]
+    return text[-1] in nouns.LEADING and text[0] in ("the", "both", "two") and len(text) <= 3
 
 
 def _described_alike(words: Words, mention: Mention, entity: Entity) -> bool:

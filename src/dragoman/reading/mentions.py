@@ -10,6 +10,8 @@ from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.drafts import Range
 
+_ARTICLES = frozenset(("the", "a", "an", "his", "her"))
+
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "OTH": "other"}
 
 
@@ -65,13 +67,21 @@ def inside(role: Range, words: Words, known: tuple[Mention, ...]) -> tuple[Menti
     heading = [mention for mention in held if _heads(mention, role, words, held)]
     people = [mention for mention in heading if mention.kind == "person"]
     if people:
-        return tuple(_joined(people, role, words))
+        return tuple(_joined(people, words))
     if role[0] == role[1] and words.word(role[0]).lower() in nouns.PRONOUNS:
         word = words.word(role[0]).lower()
         return (Mention(role, role[0], "pronoun", "person" if word in nouns.SINGULAR else "group"),)
     if heading:
-        return tuple(_joined(heading, role, words))
-    return (_description(role, words),)
+        return tuple(_joined(heading, words))
+    return tuple(_description(part, words) for part in _conjuncts(role, words))
+
+
+def _conjuncts(role: Range, words: Words) -> list[Range]:
+    """The parts of "the President and the Prime Minister": joined by "and", each with an article of its own."""
+    first, last = role
+    edges = [place for place in range(first + 1, last) if words.word(place).lower() == "and" and words.word(place + 1).lower() in _ARTICLES]
+    starts = [first, *(place + 1 for place in edges)]
+    return [(start, stop) for start, stop in zip(starts, [*(place - 1 for place in edges), last], strict=True) if start <= stop]
 
 
 def _heads(mention: Mention, role: Range, words: Words, held: list[Mention]) -> bool:
@@ -81,11 +91,18 @@ def _heads(mention: Mention, role: Range, words: Words, held: list[Mention]) -> 
     after = words.word(last + 1) if last < role[1] else ""
     if before in nouns.PREPOSITIONS or _possessive(words, last, role[1]):
         return False
-    if mention.kind != "person" and first > role[0] and any(words.word(place).lower() in nouns.PREPOSITIONS for place in range(role[0], first)):
+    if (
+        mention.kind != "person"
+        and first > role[0]
+        and any(words.word(place).lower() in nouns.PREPOSITIONS for place in range(role[0], first))
+    ):
         return False
     if mention.kind != "person" and any(other.kind == "person" and other.words[0] == last + 1 for other in held):
         return False
-    return not (after and after[0].isalpha() and after.islower() and after.lower() not in nouns.PREPOSITIONS | {"and", "or", "who", "which"}) or mention.kind == "person"
+    return (
+        not (after and after[0].isalpha() and after.islower() and after.lower() not in nouns.PREPOSITIONS | {"and", "or", "who", "which"})
+        or mention.kind == "person"
+    )
 
 
 def _possessive(words: Words, last: int, limit: int) -> bool:
@@ -93,7 +110,7 @@ def _possessive(words: Words, last: int, limit: int) -> bool:
     return last + 1 <= limit and words.word(last + 1) in "’'‘" and words.spans[last + 1, 0] == words.spans[last, 1]
 
 
-def _joined(heading: list[Mention], role: Range, words: Words) -> list[Mention]:
+def _joined(heading: list[Mention], words: Words) -> list[Mention]:
     """The first head and those joined to it by "and" or commas; an apposition is none of them."""
     kept = [heading[0]]
     for mention in heading[1:]:
@@ -116,7 +133,21 @@ def _description(role: Range, words: Words) -> Mention:
 
 def _breaks(words: Words, place: int) -> bool:
     word = words.word(place).lower()
-    return word in nouns.PREPOSITIONS or word in (",", "(", "—", "–", "who", "which", "that", "and", "or", "familiar", "close", "briefed", "quoted")
+    return word in nouns.PREPOSITIONS or word in (
+        ",",
+        "(",
+        "—",
+        "–",
+        "who",
+        "which",
+        "that",
+        "and",
+        "or",
+        "familiar",
+        "close",
+        "briefed",
+        "quoted",
+    )
 
 
 def kind_of_noun(noun: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SINGULAR = frozenset("he she him her his hers himself herself".split())
+FEMALE = frozenset("she her hers herself".split())
 FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 THING = frozenset("it its itself".split())
@@ -12,35 +13,45 @@ PRONOUNS = SINGULAR | FIRST | PLURAL | THING | OTHERS
 HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady madam madame mme prof professor rev reverend hon".split())
 
 PEOPLE = frozenset(
-    """minister president premier chancellor secretary spokesman spokeswoman spokesperson ambassador envoy diplomat official leader king queen
-    prince princess emperor sultan emir sheikh pope general colonel admiral commander chief chairman chairwoman chair director head deputy adviser
-    advisor senator congressman congresswoman representative lawmaker legislator governor mayor candidate nominee counterpart official professor
-    analyst expert historian economist lawyer attorney judge justice prosecutor aide strategist researcher scientist author writer reporter
-    journalist editor correspondent columnist activist organizer founder owner executive ceo manager coach doctor officer soldier sergeant captain
-    witness resident voter supporter opponent critic man woman boy girl father mother son daughter brother sister wife husband widow victim
-    businessman businesswoman billionaire mogul developer host anchor actor actress singer speaker coordinator negotiator mediator inspector
-    commissioner administrator superintendent sheriff bishop cardinal archbishop rabbi imam cleric politician democrat republican veteran student
-    teacher scholar fellow insider operative surrogate pollster member dictator strongman monarch president-elect incumbent frontrunner hopeful
-    premier vice-president undersecretary rapporteur delegate statesman pilot source person someone official dignitary legislator whip""".split()
+    """minister president premier chancellor secretary spokesman spokeswoman spokesperson ambassador envoy diplomat official leader king
+    queen prince princess emperor sultan emir sheikh pope general colonel admiral commander chief chairman chairwoman chair
+    director head deputy adviser advisor senator congressman congresswoman representative lawmaker legislator governor mayor
+    candidate nominee counterpart professor analyst expert historian economist lawyer attorney judge justice prosecutor aide
+    strategist researcher scientist author writer reporter journalist editor correspondent columnist activist organizer founder
+    owner executive ceo manager coach doctor officer soldier sergeant captain witness resident voter supporter opponent critic man
+    woman boy girl father mother son daughter brother sister wife husband widow victim businessman businesswoman billionaire mogul
+    developer host anchor actor actress singer speaker coordinator negotiator mediator inspector commissioner administrator
+    superintendent sheriff bishop cardinal archbishop rabbi imam cleric politician democrat republican veteran student teacher
+    scholar fellow insider operative surrogate pollster member dictator strongman monarch president-elect incumbent frontrunner
+    hopeful vice-president undersecretary rapporteur delegate statesman pilot source person someone dignitary whip""".split()
 )
 
 BODIES = frozenset(
-    """ministry department government administration office agency commission committee council parliament congress senate house court party
-    campaign company corporation firm group organisation organization union alliance bloc coalition association federation institute university
-    school police army navy force forces military bank fund foundation network newspaper paper magazine outlet broadcaster agency station website
-    journal publication embassy mission consulate delegation regime authority authorities cabinet state country nation kingdom republic city
-    movement militia front league board bureau service team embassy assembly tribunal secretariat palace tribune press media report study survey
-    poll statement document letter memo article book""".split()
+    """ministry department government administration office agency commission committee council parliament congress senate house court
+    party campaign company corporation firm group organisation organization union alliance bloc coalition association federation
+    institute university school police army navy force forces military bank fund foundation network newspaper paper magazine
+    outlet broadcaster station website journal publication embassy mission consulate delegation regime authority authorities
+    cabinet state country nation kingdom republic city movement militia front league board bureau service team assembly tribunal
+    secretariat palace tribune press media report study survey poll statement document letter memo article book""".split()
 )
 
-MEDIA = frozenset("newspaper paper magazine outlet broadcaster network station website journal publication agency wire channel blog press".split())
+MEDIA = frozenset(
+    "newspaper paper magazine outlet broadcaster network station website journal publication agency wire channel blog press".split()
+)
 DOCUMENTS = frozenset("report study survey poll statement document letter memo article book lawsuit complaint filing indictment".split())
 
-DETERMINERS = frozenset("the a an this that these those his her its their our my your some several many both two three four five six".split())
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some several many both two three four five six".split()
+)
 DEFINITE = frozenset("the this that these those".split())
 PREPOSITIONS = frozenset(
     "of for to from by with against at in on about over under behind near among between including like after before during into as".split()
 )
+
+RANKS = frozenset("vice deputy former foreign prime acting senior chief assistant associate first special national interim late".split())
+APART = frozenset("vice deputy former ex acting assistant associate under shadow".split())  # "the president" is not the vice president
+
+LEADING = frozenset("leaders presidents ministers officials sides men women counterparts premiers chancellors".split())
 
 
 def singular(noun: str) -> str:

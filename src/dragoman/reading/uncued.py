@@ -38,7 +38,7 @@ def complete(words: Words, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
         if host is None:
             found.append(_alone(quoted))
         else:
-            found[host] = replace(found[host], content=_merged(words, found[host].content, quoted))
+            found[host] = replace(found[host], content=tuple(sorted((*found[host].content, quoted))))
     found += [_line(turn) for turn in turns(words) if not _covered(found, turn.content)]
     return tuple(sorted(found, key=lambda draft: draft.trigger))
 
@@ -73,26 +73,26 @@ def _host(words: Words, drafts: list[Draft], block: Range) -> int | None:
     if before < 0:
         return None
     number = words.paragraphs[before]
-    near = [index for index, draft in enumerate(drafts) if any(words.paragraphs[last] == number for _, last in draft.content) or words.paragraphs[draft.trigger[0]] == number]
+    near = [
+        index
+        for index, draft in enumerate(drafts)
+        if any(words.paragraphs[last] == number for _, last in draft.content) or words.paragraphs[draft.trigger[0]] == number
+    ]
     if not near:
         return None
     last = max(near, key=lambda index: (max(high for _, high in drafts[index].content), drafts[index].trigger))
-    start, end = words.extent(last_start(words, before), before)
+    start, end = words.extent(_paragraph_start(words, before), before)
     tail = words.text[start:end].rstrip()
     open_quote = any(not quotation.closed and quotation.double and start <= quotation.start <= end for quotation in words.quotations)
     ends_quoted = tail.endswith(("”", '"')) or drafts[last].content[-1][1] >= before - 2
     return last if open_quote or tail.endswith(":") or ends_quoted else None
 
 
-def last_start(words: Words, place: int) -> int:
+def _paragraph_start(words: Words, place: int) -> int:
     """The first word of the paragraph that `place` stands in."""
     while place and words.paragraphs[place - 1] == words.paragraphs[place]:
         place -= 1
     return place
-
-
-def _merged(words: Words, content: tuple[Range, ...], more: Range) -> tuple[Range, ...]:
-    return tuple(sorted((*content, more)))
 
 
 def _alone(quoted: Range) -> Draft:

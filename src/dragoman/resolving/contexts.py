@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.resolving.phrases import DETERMINERS, FORMER, Said, parse
+from dragoman.knowledge.names import word_set
+from dragoman.resolving.phrases import DETERMINERS, FORMER, PREPOSITIONS, Said, compound, one_name, parse
 from dragoman.resolving.scan import Scan
 from dragoman.values import Span
 
 PARTY = re.compile(r"\s*[(,]\s*(?:R|D|I)\s*[-–—.,]\s*(?:[A-Z][a-z]+\b|[A-Z]\.?[A-Z]\b)")
-COPULAS = frozenset("is was became as remains".split())
-OPENERS = DETERMINERS | FORMER | frozenset("currently also acting deputy chief then-".split())
-LINKS = frozenset("of for and the to de on - & in at".split())
-PRE_WORDS = frozenset("deputy acting interim former ex then late senior top chief assistant vice special incoming outgoing newly elected new old fellow".split())
+COPULAS = frozenset(["is", "was", "became", "as", "remains"])
+OPENERS = DETERMINERS | FORMER | word_set("currently also acting deputy chief then-")
+LINKS = word_set("of for and the to de on - & in at")
+PRE_WORDS = word_set(
+    """
+    deputy acting interim former ex then late senior top chief assistant vice special incoming outgoing newly elected new old fellow
+    """
+)
+HONORIFICS = word_set("dr mr mrs ms sir dame lord monsenor monsignor msgr hon honorable professor")
 INSIDE, TITLE, APPOSITION, BEHIND = 4, 4, 3, 2
 """How much a description counts, by where it stands."""
 
@@ -43,10 +49,23 @@ def _at(scan: Scan, span: Span, states: frozenset[str], person: bool) -> Iterato
         (_behind(scan, last), BEHIND),
     ):
         said = parse(scan, start, end, states) if start < end and (person or strength == INSIDE) else None
-        if said and (strength == INSIDE or said.title or strength == BEHIND or _attributive(scan, start, end)):
+        if said and (said.title or strength in (INSIDE, BEHIND) or _attributive(scan, end)):
             yield Said(said.role, said.title, said.sector, said.state, said.body, said.former, said.place_only, strength, said.words)
     if person and PARTY.match(scan.text, span.end):
         yield Said(None, None, "LEG", "USA", None, False, False, TITLE, "party and state in brackets")
+
+
+def nearest_state(scan: Scan, span: Span, states: frozenset[str]) -> str | None:
+    """The state that the sentence named last before the mention, by adjective, name or possessive."""
+    first, _ = scan.within(span)
+    for index in range(first - 1, max(-1, first - 40), -1):
+        if scan.tokens[index].text in ".!?" or scan.newline_between(index + 1):
+            return None
+        hit = scan.at.get(index)
+        name = one_name(hit, states) if hit and hit.names and not compound(scan, hit) else None
+        if name and name.use != "place":
+            return name.iso3
+    return None
 
 
 def _inside(scan: Scan, first: int, last: int, person: bool) -> tuple[int, int]:
@@ -62,23 +81,36 @@ def _inside(scan: Scan, first: int, last: int, person: bool) -> tuple[int, int]:
 
 
 def _stops(scan: Scan, index: int) -> bool:
-    return scan.tokens[index].text in ".!?;:,()[]“”\"—–…" or scan.newline_between(index + 1)
+    return scan.tokens[index].text in '.!?;:,()[]“”"—–…' or scan.newline_between(index + 1)
 
 
 def _title(scan: Scan, first: int) -> tuple[int, int]:
-    """The title directly before the name: its last word is a title, an adjective or an organisation, and it reaches back over names and links."""
+    """The title directly before the name, over honorifics: "Foreign Minister", "the BBC's", "Minister of Strategic Affairs"."""
     last = first
-    if last and scan.tokens[last - 1].text in ("'s", "’s"):
-        hit = scan.at.get(last - 2)
-        return (hit.first, last - 1) if hit and hit.names else (first, first)
-    if not last or (last - 1) not in scan.at or scan.newline_between(last):
+    while last and scan.tokens[last - 1].key in HONORIFICS:
+        last -= 1
+    if not last or scan.newline_between(last):
         return first, first
+    if scan.tokens[last - 1].text in ("'s", "’s"):
+        hit = scan.at.get(last - 2)
+        return (hit.first, last - 1) if hit and (hit.names or hit.bodies) else (first, first)
     start = last
-    while start > 0 and last - start < 14 and not _stops(scan, start - 1) and _belongs(scan, start - 1) and not _joins_names(scan, start - 1):
+    while (
+        start > 0 and last - start < 14 and not _stops(scan, start - 1) and _belongs(scan, start - 1) and not _joins_names(scan, start - 1)
+    ):
         start -= 1
     while start < last and scan.tokens[start].key in LINKS:
         start += 1
-    return start, last
+    return (start, last) if (last - 1) in scan.at or _runs_on(scan, start, last) else (first, first)
+
+
+def _runs_on(scan: Scan, start: int, last: int) -> bool:
+    """Whether a title with "of" or "for" runs up to the name in capitals: "Minister of Strategic Affairs"."""
+    titles = [hit for hit in scan.hits_in(start, last) if hit.title]
+    if not titles or titles[-1].last >= last or scan.tokens[titles[-1].last].key not in ("of", "for"):
+        return False
+    rest = scan.tokens[titles[-1].last : last]
+    return all(token.text[0].isupper() or token.key in LINKS for token in rest) and rest[-1].text[0].isupper()
 
 
 def _belongs(scan: Scan, index: int) -> bool:
@@ -94,8 +126,8 @@ def _joins_names(scan: Scan, index: int) -> bool:
     return not (hit and hit.title) if scan.tokens[index].key != "for" else not hit
 
 
-def _attributive(scan: Scan, start: int, end: int) -> bool:
-    """Whether the last word is an adjective or an organisation, or a possessive follows: "Syria's Assad", "Labour's Corbyn", "Fox News host"."""
+def _attributive(scan: Scan, end: int) -> bool:
+    """Whether the last word is an adjective or a possessive follows: "Syria's Assad", "Labour's Corbyn"."""
     hit = scan.at.get(end - 1)
     if not hit:
         return False
@@ -119,7 +151,12 @@ def _apposition(scan: Scan, last: int) -> tuple[int, int]:
     if start >= len(scan.tokens) or not _opens(scan, start):
         return last, last
     end = start
-    while end < len(scan.tokens) and end - start < 22 and not _stops(scan, end) and scan.tokens[end].key not in ("who", "which", "said", "told"):
+    while (
+        end < len(scan.tokens)
+        and end - start < 22
+        and not _stops(scan, end)
+        and scan.tokens[end].key not in ("who", "which", "said", "told")
+    ):
         end += 1
     return (last, last) if _names_another(scan, start, end) else (start, end)
 
@@ -142,7 +179,7 @@ def _names_another(scan: Scan, start: int, end: int) -> bool:
 def _apposed(scan: Scan, first: int, last: int) -> tuple[int, int]:
     """The phrase before ", NAME," as in "Russia's foreign minister, Sergei Lavrov, said"."""
     closed = last < len(scan.tokens) and scan.tokens[last].text in ",.;—)"
-    if not closed or first < 2 or scan.tokens[first - 1].text not in ",—":
+    if first < 2 or scan.tokens[first - 1].text not in ",—":
         return first, first
     end = first - 1
     start = end
@@ -151,13 +188,32 @@ def _apposed(scan: Scan, first: int, last: int) -> tuple[int, int]:
     while start < end and (scan.tokens[start].key in LINKS or start not in scan.at):
         start += 1
     titled = any(hit.title and not (hit.title.title.endswith("s") and hit.title.office is None) for hit in scan.hits_in(start, end))
-    return (start, end) if titled and start < end else (first, first)
+    placed = any(hit.names or hit.bodies for hit in scan.hits_in(start, end)) and (
+        start == 0 or scan.tokens[start - 1].key not in PREPOSITIONS
+    )
+    return (start, end) if titled and start < end and (closed or placed) else (first, first)
 
 
 def _behind(scan: Scan, last: int) -> tuple[int, int]:
-    """The territory in "Prime Minister Kishida of Japan", as a phrase that begins with "of"."""
-    if last + 1 < len(scan.tokens) and scan.tokens[last].key == "of":
-        hit = scan.at.get(last + 1) or (scan.at.get(last + 2) if scan.tokens[last + 1].key == "the" else None)
-        if hit and hit.names:
-            return hit.first, hit.last
+    """The capitals after "of" ("Prime Minister Kishida of Japan", "Dr. Kock of the University of Cape Town") or the phrase after "as"."""
+    if last >= len(scan.tokens) or scan.newline_between(last):
+        return last, last
+    if scan.tokens[last].key == "of":
+        end = last + 1
+        while end < len(scan.tokens) and end - last < 9 and _named(scan, end):
+            end += 1
+        return last + 1, end
+    for index in range(last, min(last + 5, len(scan.tokens) - 1)):
+        if scan.tokens[index].key == "as" and _opens(scan, index + 1):
+            end = index + 1
+            while end < len(scan.tokens) and end - index < 14 and not _stops(scan, end) and scan.tokens[end].key != "and":
+                end += 1
+            return index + 1, end
+        if _stops(scan, index) or scan.tokens[index].text[0].isupper() or scan.tokens[index].key in ("and", "to", "that"):
+            break
     return last, last
+
+
+def _named(scan: Scan, index: int) -> bool:
+    """Whether the word can be part of a name in capitals."""
+    return not _stops(scan, index) and (scan.tokens[index].text[0].isupper() or scan.tokens[index].key in ("of", "the", "and"))

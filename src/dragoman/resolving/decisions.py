@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.facts import Person
-from dragoman.resolving.contexts import said_in_title, said_of
+from dragoman.knowledge.names import parts, word_set
+from dragoman.resolving.contexts import nearest_state, said_in_title, said_of
 from dragoman.resolving.kinds import Known, kind_of, known
 from dragoman.resolving.people import Match, match
 from dragoman.resolving.phrases import Said, parse
@@ -16,14 +17,26 @@ from dragoman.resolving.setting import Setting
 from dragoman.values import Actor
 
 HOME_SECTORS = {
-    "person": frozenset("GOV LEG JUD COP MIL OPP CVL LAB SPY BUS EDU REL NGO MED".split()),
-    "organisation": frozenset("GOV LEG JUD COP MIL OPP CVL LAB SPY EDU REL".split()),
-    "group": frozenset("GOV LEG JUD COP OPP CVL LAB SPY".split()),
+    "person": word_set("GOV LEG JUD COP MIL OPP CVL LAB SPY BUS EDU REL NGO MED"),
+    "organisation": word_set("GOV LEG JUD COP MIL OPP CVL LAB SPY EDU REL"),
+    "group": word_set("GOV LEG JUD COP OPP CVL LAB SPY"),
 }
 """Which unplaced actors belong to the state that the article takes for granted; media and armed groups do not."""
 
 
-FOREIGN = re.compile(r"\b(foreign|other|international|world|global|neighbou?ring|many|most|regional|western|european|allied|overseas|arab|african|asian|latin)\b", re.I)
+BARE = word_set("leader secretary minister counterpart chief head president official")
+"""Titles that say little alone; the office on that day says more."""
+ASSISTS = re.compile(
+    r"\b(assistant|spokes\w+|aide|adviser|advisor|lawyer|attorney|envoy|ally|deputy|minister|secretary|chief of staff"
+    r"|wife|husband|son|daughter)\b",
+    re.I,
+)
+FIRST_PERSON = re.compile(r"(?:my|our)\b(?! (?:allies|partners|friends|adversaries|enemies|neighbou?rs|counterparts))", re.I)
+FOREIGN = re.compile(
+    r"\b(foreign|other|international|world|global|neighbou?ring|many|most|regional|western|european|allied|overseas|arab|african|asian"
+    r"|latin|countries|nations|states|allies|partners|leaders|governments|capitals)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +49,8 @@ class Surroundings:
     home: str | None
     date: str | None
     knowledge: Knowledge
+    relatives: dict[str, str] = field(default_factory=dict)
+    """The states of the persons placed in the first pass, by family name."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +71,14 @@ class Decision:
     def applied(self, actor: Actor) -> Actor:
         """The actor with the decision in place of what it had."""
         return replace(
-            actor, kind=self.kind, state=self.state, sector=self.sector, role=self.role, wikidata=self.wikidata, basis=self.basis, note=self.note
+            actor,
+            kind=self.kind,
+            state=self.state,
+            sector=self.sector,
+            role=self.role,
+            wikidata=self.wikidata,
+            basis=self.basis,
+            note=self.note,
         )
 
     def because(self, reason: str, **changes: object) -> Decision:
@@ -99,7 +121,9 @@ def _territory(is_known: Known, start: Decision) -> Decision:
 def _body(is_known: Known, start: Decision) -> Decision:
     body = is_known.body
     assert body is not None
-    return start.because(f"known: {body.name}, {body.kind}", state=body.state, sector=body.sector, wikidata=body.wikidata, basis="knowledge")
+    return start.because(
+        f"known: {body.name}, {body.kind}", state=body.state, sector=body.sector, wikidata=body.wikidata, basis="knowledge"
+    )
 
 
 def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:
@@ -107,16 +131,38 @@ def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:
     said = [*said_of(around.scan, actor.mentions, around.setting.states, person=False), *_said_in(actor.name, around)]
     first = next((one for one in said if one.state or one.body), said[0] if said else None)
     start = replace(start, said=tuple(said))
+    if around.setting.publisher and FIRST_PERSON.match(actor.name):
+        reason = f"said in the first person by an organ of {around.setting.publisher}"
+        sector = next((one.sector for one in said if one.sector), None)
+        return start.because(reason, state=around.setting.publisher, sector=sector, basis="words", note=reason)
+    if not (first and (first.state or first.body)) and (state := _relative(actor.name, around)):
+        return start.because("by the person in its name", state=state, sector=first.sector if first else None, basis="words")
     if not first:
         return _home(around, start, None)
     sector = next((one.sector for one in said if one.sector), None)
     if first.international:
         return start.because(f"of {first.body.name if first.body else ''}: no state", sector=sector or "IGO", basis="knowledge")
+    if first.state and first.place_only and FOREIGN.search(actor.name):
+        return start.because(f"in {first.state}, but not of it, by “{first.words}”", sector=sector)
     if first.state:
         basis = "knowledge" if first.body and not first.title else "words"
         return start.because(f"state by “{first.words}”", state=first.state, sector=sector, basis=basis)
     start = start.because(f"sector by “{first.words}”", sector=sector)
     return start if first.body else _home(around, start, first)
+
+
+def _relative(name: str, around: Surroundings) -> str | None:
+    """The state of the one person of the article whose family name stands in this name: "Gaddafi's regime", "Biden's team"."""
+    owner = re.search(r"([A-Z][\w’'-]*?)['’]s\b|\bof (?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*)$", name)
+    part = parts(owner.group(1) or owner.group(2)) if owner else ()
+    return around.relatives.get(part[-1]) if part else None
+
+
+def _served(phrase: str, around: Surroundings) -> str | None:
+    """The state of the one person whom an assistant, spokesman, relative serves or belongs to: "special assistant to Khan"."""
+    owner = re.search(r"\b(?:to|of|for) (?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*)", phrase)
+    part = parts(owner.group(1)) if owner else ()
+    return around.relatives.get(part[-1]) if part else None
 
 
 def _said_in(name: str, around: Surroundings) -> list[Said]:
@@ -131,7 +177,9 @@ def _home(around: Surroundings, start: Decision, said: Said | None) -> Decision:
 
     What an organ of state publishes speaks of its own officials without saying whose; of a private person something must be said.
     """
-    domestic = start.sector in HOME_SECTORS.get(start.kind, ()) or (start.kind == "person" and not start.sector and (said or around.setting.sure))
+    domestic = start.sector in HOME_SECTORS.get(start.kind, ()) or (
+        start.kind == "person" and not start.sector and (said or around.setting.sure)
+    )
     if FOREIGN.search(said.words if said else "") or (said and said.body):
         return start
     official = around.setting.publisher
@@ -152,26 +200,45 @@ def _person(actor: Actor, around: Surroundings, start: Decision) -> Decision:
     words = _strongest(said)
     found = match(actor, said, around.date, around.setting.states, around.knowledge)
     start = replace(start, said=tuple(said), candidates=found.candidates)
+    if words and words.place_only and len(found.candidates) == 1:
+        words = replace(words, state=None)  # a place in the phrase is no office: who it is says more
     decided = _from_words(words, start)
     if len(found.candidates) == 1:
         return _with_knowledge(decided, found, words)
     if found.candidates:
         return _open(decided, found)
-    return decided if decided.state or (words and words.international) else _home(around, decided, words)
+    if decided.state or (words and words.international):
+        return decided
+    served = words.words if words and ASSISTS.search(words.words) else ""
+    if state := _relative(actor.name, around) or _served(served, around):
+        return decided.because("by the person whom it names", state=state, basis="words")
+    official = around.setting.publisher
+    if official and actor.mentions and nearest_state(around.scan, actor.mentions[0], around.setting.states) not in (None, official):
+        return decided.because(f"published by an organ of {official}, but another state was named before it")
+    return _home(around, decided, words)
 
 
 def _strongest(said: list[Said]) -> Said | None:
     """All that was said as one: role, state and sector each from the strongest phrase that has it, a role with its own state first."""
     if not said:
         return None
-    full = next((one for one in said if one.title and (one.state or one.body)), None)
+    said = sorted(said, key=_plainness)
+    full = next((one for one in said if one.title and ((one.state and not one.place_only) or one.body)), None)
     titled = full or next((one for one in said if one.title), None)
     placed = full or next((one for one in said if one.state and not one.place_only), None) or next((one for one in said if one.state), None)
     bodied = titled if titled and titled.body else next((one for one in said if one.body), None)
     base = titled or placed or said[0]
     state = placed.state if placed else None
     sector = base.sector or next((one.sector for one in said if one.sector), None)
-    return replace(base, state=state, body=bodied.body if bodied else None, sector=sector)
+    weak = placed.place_only if placed else False
+    return replace(base, state=state, body=bodied.body if bodied else None, sector=sector, place_only=weak)
+
+
+def _plainness(one: Said) -> int:
+    """An office says more than another title, and that more than a bare one: "Prime Minister" than "the Pakistani leader"."""
+    if not one.title:
+        return 2
+    return 0 if one.title.office and one.title.office != "leader" else 2 if one.title.title.lower() in BARE else 1
 
 
 def _from_words(words: Said | None, start: Decision) -> Decision:
@@ -194,11 +261,27 @@ def _with_knowledge(decided: Decision, found: Match, words: Said | None) -> Deci
         note = f"the article says {decided.state}, knowledge has {person.name} of {person.state}"
         return decided.because(note, note=note)
     agree = decided.state is not None and decided.state == person.state
-    basis = "both" if agree or (decided.role and not person.state and words and words.international) else "knowledge" if not decided.state else "words"
-    role = decided.role or found.role
+    basis = (
+        "both"
+        if agree or (decided.role and not person.state and words and words.international)
+        else "knowledge"
+        if not decided.state
+        else "words"
+    )
+    plain = words and words.title and words.title.title.lower() in BARE and not words.former
+    role = (
+        found.role
+        if plain and found.role and words and words.title and words.title.office in (None, "leader")
+        else decided.role or found.role
+    )
     sector = decided.sector or found.sector or person.sector
     return decided.because(
-        f"{person.name} is {found.reason}", state=decided.state or person.state, role=role, sector=sector, wikidata=person.wikidata, basis=basis
+        f"{person.name} is {found.reason}",
+        state=decided.state or person.state,
+        role=role,
+        sector=sector,
+        wikidata=person.wikidata,
+        basis=basis,
     )
 
 

@@ -27,7 +27,8 @@ class Explanation:
         """The explanation as lines for people."""
         actor = self.actor
         return (
-            f"{actor.name}: {actor.kind}, state {actor.state or 'open'}, sector {actor.sector or 'open'}, role {actor.role or 'none'}, basis {actor.basis or 'none'}",
+            f"{actor.name}: {actor.kind}, state {actor.state or 'open'}, sector {actor.sector or 'open'}",
+            f"role: {actor.role or 'none'}; wikidata: {actor.wikidata or 'none'}; basis: {actor.basis or 'none'}",
             *(f"mention: {mention}" for mention in self.mentions),
             *(f"the article says: {words}" for words in self.words),
             *(f"could be: {candidate}" for candidate in self.candidates),
@@ -61,8 +62,8 @@ def find(record: Record, who: str) -> Actor:
     found = [by_id] if by_id else exact or part
     if len(found) == 1:
         return found[0]
-    listed = ", ".join(f"{actor.id} {actor.name}" for actor in (found or record.actors))
-    raise UsageError(f"{who!r}: {'several actors' if found else 'no actor'} of that name or id; {'choose one of' if listed else 'there are none'} {listed}")
+    listed = ", ".join(f"{actor.id} {actor.name}" for actor in (found or record.actors)) or "none"
+    raise UsageError(f"{who!r}: {'several actors are' if found else 'no actor is'} called so; choose one of: {listed}")
 
 
 def _line(text: str, start: int, end: int) -> str:

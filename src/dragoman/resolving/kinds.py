@@ -7,26 +7,37 @@ from dataclasses import dataclass
 
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.facts import Body, Name
-from dragoman.knowledge.names import PARTICLES, key
+from dragoman.knowledge.names import PARTICLES, key, word_set
 from dragoman.resolving.phrases import DETERMINERS, PREPOSITIONS, STATE_USES
 
-ORGANISATIONS = frozenset(
-    "ministry department dept office agency bureau administration party university college court parliament congress senate assembly council committee "
-    "commission embassy consulate army navy force forces corps command police guard institute institution foundation association federation organisation "
-    "organization company corporation corp inc ltd bank airline church synagogue mosque movement union league cabinet campaign directorate "
-    "authority service board centre center network legislature judiciary house group conglomerate plc gmbh squadron project military palace treasury duma knesset bundestag front alliance "
-    "secretariat mission brigade battalion division regiment fleet hospital school society club fund trust firm conference caucus convention academy".split()
+ORGANISATIONS = word_set(
+    """
+    ministry department dept office agency bureau administration party university college court parliament congress senate assembly
+    council committee commission embassy consulate army navy force forces corps command police guard institute institution foundation
+    association federation organisation organization company corporation corp inc ltd bank airline church synagogue mosque movement
+    union league cabinet campaign directorate authority service board centre center network legislature judiciary house group
+    conglomerate plc gmbh squadron project military palace treasury duma knesset bundestag front alliance secretariat mission brigade
+    battalion division regiment fleet hospital school society club fund trust firm conference caucus convention academy
+    """
 )
-MEDIA = frozenset("media press newspaper newspapers times post herald news tv radio television channel magazine daily tribune gazette agency journal outlets".split())
-PEOPLE = frozenset(
-    "people public crowd crowds population opposition men women children majority community families youth electorate staff personnel police troops "
-    "team jury delegation coalition clergy elderly rest others minority leadership royalty nobody everyone those we they critics west allies founders".split()
+MEDIA = word_set(
+    """
+    media press newspaper newspapers times post herald news tv radio television channel magazine daily tribune gazette agency journal
+    outlets
+    """
 )
-UNNAMED = frozenset(("forces", "guard", "group", "project", "house", "campaign"))
+PEOPLE = word_set(
+    """
+    people public crowd crowds population opposition men women children majority community families youth electorate staff personnel
+    police troops team jury delegation coalition clergy elderly rest others minority leadership royalty nobody everyone those we they
+    critics west allies founders
+    """
+)
+UNNAMED = word_set("forces guard group project house campaign")
 """Nouns that name an organisation only where they are part of a name."""
-GOVERNMENT = frozenset("government regime authorities administration junta leadership".split())
+GOVERNMENT = word_set("government regime authorities administration junta leadership")
 NOT_PLURAL = re.compile(r"(ss|us|is|ics|news)$")
-PERSON_WORDS = frozenset("he she him her i me who someone man woman person individual".split())
+PERSON_WORDS = word_set("he she him her i me who someone man woman person individual")
 HONORIFICS = re.compile(r"^(Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Sheikh|Ayatollah|Pope|King|Queen|Prince|Princess|Sultan|Emir)\.? ")
 
 
@@ -94,7 +105,11 @@ def guess(name: str, knowledge: Knowledge) -> str:
         return "group"
     if proper and not _numbered(words) and not _role(head, knowledge):
         return "group" if _plural(head) and len(words) == 1 else "person"
-    return "group" if _plural(head) or _numbered(words) or words[0].lower() in ("those", "all", "some", "many") else _described(head, knowledge)
+    return (
+        "group"
+        if _plural(head) or _numbered(words) or words[0].lower() in ("those", "all", "some", "many")
+        else _described(head, knowledge)
+    )
 
 
 def _particle(word: str) -> bool:
@@ -106,7 +121,9 @@ def _singular_role(head: str, knowledge: Knowledge) -> bool:
 
 
 def _described(head: str, knowledge: Knowledge) -> str:
-    return "person" if _singular_role(head, knowledge) or head[0].isupper() or head.lower() in ("user", "individual", "analyst") else "group"
+    return (
+        "person" if _singular_role(head, knowledge) or head[0].isupper() or head.lower() in ("user", "individual", "analyst") else "group"
+    )
 
 
 def _role(head: str, knowledge: Knowledge) -> bool:
@@ -117,7 +134,11 @@ def _head(words: list[str]) -> str:
     """The head noun: the last word before the first preposition or participle clause."""
     core: list[str] = []
     for word in words:
-        if core and (word.lower() in PREPOSITIONS or (word.islower() and word.endswith("ing") and len(core) > 0) or word.lower() in ("accused", "affected", "held", "killed", "opposed")):
+        if core and (
+            word.lower() in PREPOSITIONS
+            or (word.islower() and word.endswith("ing") and len(core) > 0)
+            or word.lower() in ("accused", "affected", "held", "killed", "opposed")
+        ):
             break
         core.append(word)
     core = [word for word in core if word.lower() not in DETERMINERS] or core
@@ -130,4 +151,14 @@ def _plural(word: str) -> bool:
 
 
 def _numbered(words: list[str]) -> bool:
-    return words[0][0].isdigit() or words[0].lower() in ("thousands", "hundreds", "dozens", "scores", "two", "three", "four", "several", "multiple")
+    return words[0][0].isdigit() or words[0].lower() in (
+        "thousands",
+        "hundreds",
+        "dozens",
+        "scores",
+        "two",
+        "three",
+        "four",
+        "several",
+        "multiple",
+    )

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.knowledge import Held, Knowledge
 from dragoman.knowledge.dates import YES, first_day, last_day
 from dragoman.knowledge.facts import Person
-from dragoman.knowledge.names import parts
+from dragoman.knowledge.names import parts, word_set
 from dragoman.resolving.phrases import Said
 from dragoman.values import Actor
 
-SECTORS = {
-    "house_speaker": "LEG", "senate_majority_leader": "LEG", "secretary_general": "IGO", "deputy_secretary_general": "IGO", "commission_president": "IGO",
-    "council_president": "IGO", "eu_high_representative": "IGO", "director_general": "IGO", "high_commissioner": "IGO", "assembly_president": "IGO",
-    "court_president": "IGO", "minorities_commissioner": "IGO", "pope": "REL",
-}  # fmt: skip
+_IGO = """secretary_general deputy_secretary_general commission_president council_president eu_high_representative director_general
+high_commissioner assembly_president court_president minorities_commissioner"""
+SECTORS = {"house_speaker": "LEG", "senate_majority_leader": "LEG", "pope": "REL"} | dict.fromkeys(_IGO.split(), "IGO")
+"""The sectors of offices that are not of a government."""
 TITLES = {
-    "president": "President", "vice_president": "Vice President", "prime_minister": "Prime Minister", "foreign_minister": "Foreign Minister",
-    "defence_minister": "Defence Minister", "finance_minister": "Finance Minister", "interior_minister": "Interior Minister",
-    "security_adviser": "National Security Advisor", "un_ambassador": "ambassador to the United Nations", "attorney_general": "Attorney General",
-    "white_house_press_secretary": "White House Press Secretary", "house_speaker": "Speaker", "senate_majority_leader": "Senate Majority Leader",
-    "secretary_general": "Secretary-General", "deputy_secretary_general": "Deputy Secretary-General", "commission_president": "President of the Commission",
-    "council_president": "President of the Council", "eu_high_representative": "High Representative", "director_general": "Director-General",
-    "high_commissioner": "High Commissioner", "assembly_president": "President of the Assembly", "court_president": "President of the Court",
-    "crown_prince": "Crown Prince", "supreme_leader": "Supreme Leader", "pope": "Pope", "chief_executive": "Chief Executive", "leader": "leader",
-    "monarch": "monarch", "minorities_commissioner": "High Commissioner on National Minorities",
-}  # fmt: skip
-US_TITLES = {"foreign_minister": "Secretary of State", "defence_minister": "Secretary of Defense", "finance_minister": "Secretary of the Treasury"}
-HEADS = frozenset(("president", "prime_minister", "leader", "monarch", "supreme_leader", "chief_executive"))
+    "security_adviser": "National Security Advisor",
+    "un_ambassador": "ambassador to the United Nations",
+    "house_speaker": "Speaker",
+    "secretary_general": "Secretary-General",
+    "deputy_secretary_general": "Deputy Secretary-General",
+    "commission_president": "President of the Commission",
+    "council_president": "President of the Council",
+    "eu_high_representative": "High Representative",
+    "director_general": "Director-General",
+    "assembly_president": "President of the Assembly",
+    "court_president": "President of the Court",
+    "minorities_commissioner": "High Commissioner on National Minorities",
+    "leader": "leader",
+    "monarch": "monarch",
+}
+"""Offices in words, where these are not the class's own words."""
+US_TITLES = {
+    "foreign_minister": "Secretary of State",
+    "defence_minister": "Secretary of Defense",
+    "finance_minister": "Secretary of the Treasury",
+}
+HEADS = word_set("president prime_minister leader monarch supreme_leader chief_executive")
 
 
 @dataclass(frozen=True)
@@ -54,21 +64,28 @@ def match(actor: Actor, said: list[Said], date: str | None, states: frozenset[st
     return Match()
 
 
+HONORIFICS = re.compile(
+    r"^(?:(?:the|then|former|Vice|Prime|Foreign|Chief|Crown|President|Minister|Secretary|Chancellor|Premier|King|Queen|Pope|Sultan|Emir"
+    r"|Prince|Princess|Senator|Sen\.|Rep\.|Gov\.|Governor|General|Gen\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Ayatollah|Sheikh|Lt\.|Col\.|Maj\."
+    r"|Congressman|Ambassador|Speaker)\s+)+"
+)
+
+
 def _bare(name: str) -> str:
     """The name without honorifics and titles before it: "President Obama" → "Obama", "Mr. Gorbachev" → "Gorbachev"."""
-    return re.sub(
-        r"^(?:(?:the|then|former|Vice|Prime|Foreign|Chief|Crown|President|Minister|Secretary|Chancellor|Premier|King|Queen|Pope|Sultan|Emir|Prince|Princess"
-        r"|Senator|Sen\.|Rep\.|Gov\.|Governor|General|Gen\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Ayatollah|Sheikh|Lt\.|Col\.|Maj\.|Congressman|Ambassador|Speaker)\s+)+",
-        "", name,
-    )  # fmt: skip
+    return HONORIFICS.sub("", name)
 
 
-def _fitting(persons: tuple[Person, ...], said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge) -> tuple[Person, ...]:
-    """Those that the words' states allow; of several those in the office that the words name; then in any office on that day; then of a state named."""
+def _fitting(
+    persons: tuple[Person, ...], said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge
+) -> tuple[Person, ...]:
+    """Those that the words' states allow; of several those in the office named, then in any office on that day, then of a state named."""
     placed = {one.state for one in said if one.state and not one.place_only}
     if placed:
-        persons = tuple(person for person in persons if person.state in placed or person.state is None) or (persons if len(persons) == 1 else ())
-    tests = (
+        persons = tuple(person for person in persons if person.state in placed or person.state is None) or (
+            persons if len(persons) == 1 else ()
+        )
+    tests: tuple[Callable[[Person], bool], ...] = (
         lambda person: _holds(person, said, date, knowledge),
         lambda person: bool(knowledge.offices(person.id, date)),
         lambda person: person.state in states,
@@ -86,7 +103,7 @@ def _holds(person: Person, said: list[Said], date: str | None, knowledge: Knowle
 
 
 def _alone(name: str, said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge) -> tuple[Person, ...]:
-    """Of a family name alone: those surely in office on that day, of a state that the words or the article name, in the office that the words name."""
+    """Of a family name alone: those surely in office on that day, of a state and in an office that the words or the article name."""
     placed = {one.state for one in said if one.state and not one.place_only}
     titled = any(one.offices for one in said)
     former = any(one.former for one in said)
@@ -94,13 +111,17 @@ def _alone(name: str, said: list[Said], date: str | None, states: frozenset[str]
     for person in knowledge.family(name):
         near = person.state in placed if placed else (person.state in states or person.state is None)
         sure = any(held.certainty == YES for held in knowledge.offices(person.id, date))
-        if near and (sure or (former and knowledge.holdings_of(person.id))) and (not titled or former or _holds(person, said, date, knowledge)):
+        if (
+            near
+            and (sure or (former and knowledge.holdings_of(person.id)))
+            and (not titled or former or _holds(person, said, date, knowledge))
+        ):
             found.append(person)
     return tuple(found) or _once(name, said, date, states, knowledge)
 
 
 def _once(name: str, said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge) -> tuple[Person, ...]:
-    """Of a family name alone that nobody in office bears: the one past holder of the office named, or the one known of that name at all, of a state named."""
+    """Of a family name that nobody in office bears: the one past holder of the office named, or the one known of that name at all."""
     past = [person for person in knowledge.family(name) if person.state in states and _past(person, date, knowledge)]
     offices = {office for one in said for office in one.offices}
     if offices:
@@ -123,16 +144,21 @@ def _single(persons: tuple[Person, ...], date: str | None, knowledge: Knowledge,
         return Match(persons)
     held = [held for held in knowledge.offices(persons[0].id, date) if held.certainty == YES]
     office = held[0] if held else None
+    earlier = [row for row in knowledge.holdings_of(persons[0].id) if date and first_day(row.since or row.first_seen) < first_day(date)]
     sector = SECTORS.get(office.holding.office, "GOV") if office else persons[0].sector
+    if not sector and earlier:
+        sector = SECTORS.get(earlier[-1].office, "GOV")
     return Match(persons, role_words(office) if office else None, sector, reason + (f", {_since(office)}" if office else ""))
 
 
 def role_words(held: Held) -> str:
     """The office in words."""
     office = held.holding.office
-    return US_TITLES.get(office, TITLES[office]) if held.holding.place == "USA" else TITLES.get(office, office.replace("_", " "))
+    plain = TITLES.get(office, office.replace("_", " ").title())
+    return US_TITLES.get(office, plain) if held.holding.place == "USA" else plain
 
 
 def _since(held: Held) -> str:
     row = held.holding
-    return f"{row.office} of {row.place} since {row.since or row.first_seen}, {'until ' + row.until if row.until else 'last seen ' + str(row.last_seen)} ({row.source})"
+    end = f"until {row.until}" if row.until else f"last seen {row.last_seen}"
+    return f"{row.office} of {row.place} since {row.since or row.first_seen}, {end} ({row.source})"

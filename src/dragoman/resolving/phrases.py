@@ -8,23 +8,34 @@ from itertools import pairwise
 
 from dragoman.knowledge.facts import Body, Name, Title
 from dragoman.knowledge.lexicon import Hit
+from dragoman.knowledge.names import word_set
 from dragoman.resolving.scan import Scan
 
-PREPOSITIONS = frozenset("of for to in at on from with by under against about among inside within across near outside over who that which whose where after".split())
-FORMER = frozenset("former ex then late onetime one-time ousted deposed outgoing then-prime-minister future".split())
-DETERMINERS = frozenset("the a an his her its their our this that these those some two three several many all senior top few my".split())
-SENT = frozenset("envoy ambassador representative coordinator negotiator rapporteur emissary special".split())
-COMPOUND = frozenset(
-    "backed led supported sponsored funded based born occupied controlled dominated allied educated trained made style linked held "
-    "speaking related wide brokered mediated aligned friendly imposed run owned affiliated administered designated leaning bound origin".split()
+PREPOSITIONS = word_set(
+    """
+    of for to in at on from with by under against about among inside within across near outside over who that which whose where after
+    """
 )
-GOVERNING = re.compile(r"officials?|spokes(man|woman|person|people)|leaders?|leadership|representatives?|delegation|negotiators?|counterparts?|politicians?|states?", re.I)
+FORMER = word_set("former ex then late onetime one-time ousted deposed outgoing then-prime-minister future")
+DETERMINERS = word_set("the a an his her its their our this that these those some two three several many all senior top few my")
+SENT = word_set("envoy ambassador representative coordinator negotiator rapporteur emissary special")
+COMPOUND = word_set(
+    """
+    backed led supported sponsored funded based born occupied controlled dominated allied educated trained made style linked held
+    speaking related wide brokered mediated aligned friendly imposed run owned affiliated administered designated leaning bound origin
+    """
+)
+GOVERNING = re.compile(
+    r"officials?|spokes(man|woman|person|people)|leaders?|leadership|representatives?|delegation"
+    r"|negotiators?|counterparts?|politicians?|states?",
+    re.I,
+)
 STATE_USES = frozenset(("name", "adjective", "people", "capital", "seat"))
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a phrase says: role in words, the title behind it, sector, state, organisation; `strength` says how near to the name it stood."""
+    """What a phrase says: role in words, its title, sector, state, organisation; `strength` says how near to the name it stood."""
 
     role: str | None = None
     title: Title | None = None
@@ -57,6 +68,8 @@ def parse(scan: Scan, first: int, last: int, states: frozenset[str]) -> Said | N
     sector = _sector(head, core, body)
     if not (head or state or body or several):
         return None
+    if not head and any(name.use == "people" for hit in core for name in hit.names):
+        sector = "CVL"
     former = any(token.key in FORMER for token in scan.tokens[first : head.last if head else core_end])
     title = head.title if head else None
     if title and not (state or several or (body and body.actor == "igo")):
@@ -95,8 +108,8 @@ def _belongs(scan: Scan, hits: list[Hit], core: list[Hit], states: frozenset[str
             return found.state, found, False
         name = one_name(hit, states) if hit.names and not compound(scan, hit) else None
         sent = preposition in ("for", "on") and any(scan.tokens[i].key in SENT for h in core for i in range(h.first, h.last))
-        if name and preposition in ("of", "from", "in", "for", "inside", "within", "across") and not sent:
-            return name.iso3, None, name.use == "place" or preposition == "in"
+        if name and preposition in ("of", "from", "in", "for", "at", "inside", "within", "across") and not sent:
+            return name.iso3, None, name.use == "place" or preposition in ("in", "at")
     return None, None, False
 
 
@@ -132,7 +145,7 @@ def compound(scan: Scan, hit: Hit) -> bool:
 
 
 def part_of_name(scan: Scan, hit: Hit) -> bool:
-    """Whether the place is a piece of a longer name that the lexicon lacks: "Nancy Pelosi", "Cleveland Clinic"; never of an adjective or a state."""
+    """Whether the place is a piece of a longer name that the lexicon lacks: "Nancy Pelosi"; never of an adjective or a state."""
     if any(name.use != "place" for name in hit.names):
         return False
     around = [index for index in (hit.first - 1, hit.last) if 0 <= index < len(scan.tokens) and index not in scan.at]
@@ -140,7 +153,7 @@ def part_of_name(scan: Scan, hit: Hit) -> bool:
 
 
 def _starts(scan: Scan, index: int) -> bool:
-    return index == 0 or scan.tokens[index - 1].text in ".!?“\"" or scan.newline_between(index)
+    return index == 0 or scan.tokens[index - 1].text in '.!?“"' or scan.newline_between(index)
 
 
 def one_name(hit: Hit, states: frozenset[str]) -> Name | None:
@@ -162,8 +175,10 @@ def one_body(hit: Hit, states: frozenset[str]) -> Body | None:
 
 def _sector(head: Hit | None, core: list[Hit], body: Body | None) -> str | None:
     """The head's own sector, or that of what it speaks for: the organisation, or an earlier title ("army spokesman")."""
-    if head and head.title and head.title.sector and not (body and body.actor == "igo" and head.title.sector == "GOV"):
-        return head.title.sector
+    title = head.title if head else None
+    borrowed = title and body and body.sector and (body.actor == "igo" or GOVERNING.fullmatch(title.title)) and title.sector == "GOV"
+    if title and title.sector and not borrowed:
+        return title.sector
     if body:
         return body.sector
     earlier = [hit.title.sector for hit in core if hit.title and hit is not head and hit.title.sector]

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.knowledge import Knowledge
+from dragoman.knowledge.names import parts
+from dragoman.resolving.joining import join
 from dragoman.resolving.decisions import Surroundings, decide
 from dragoman.resolving.scan import Scan
 from dragoman.resolving.setting import setting
-from dragoman.values import Record
+from dragoman.values import Actor, Record
 
 
 def resolve(record: Record, knowledge: Knowledge) -> Record:
-    """The record with `kind`, `state`, `sector`, `role`, `wikidata`, `basis` and `note` of every actor, and the knowledge's version in the coder.
+    """The record with kind, state, sector, role, wikidata, basis and note of every actor, and the knowledge's version in the coder.
 
     Earlier answers are not read but for `kind`, so resolving again gives the same record.
     """
     around = surroundings(record, knowledge)
     actors = tuple(decide(actor, around).applied(actor) for actor in record.actors)
-    return replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors)
+    return join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors))
 
 
 def surroundings(record: Record, knowledge: Knowledge) -> Surroundings:
@@ -30,6 +32,16 @@ def surroundings(record: Record, knowledge: Knowledge) -> Surroundings:
     title = Scan.of(record.article.title or "", knowledge)
     named = setting(title, scan, record.article.outlet, knowledge)
     first = Surroundings(scan, title, named, None, record.article.date, knowledge)
-    placed = (decide(actor, first) for actor in record.actors if actor.kind in (None, "person"))
-    whole = named.with_persons(decision.state for decision in placed if decision.kind == "person" and decision.state)
-    return replace(first, setting=replace(whole, states=named.states), home=whole.home)
+    placed = [(actor, decide(actor, first)) for actor in record.actors if actor.kind in (None, "person")]
+    persons = [(actor, decision.state) for actor, decision in placed if decision.kind == "person" and decision.state]
+    whole = named.with_persons(state for _, state in persons)
+    return replace(first, setting=replace(whole, states=named.states), home=whole.home, relatives=_relatives(persons))
+
+
+def _relatives(persons: list[tuple[Actor, str]]) -> dict[str, str]:
+    """The state by family name; a name that persons of two states bear is left out."""
+    states: dict[str, set[str]] = {}
+    for actor, state in persons:
+        for part in parts(actor.name)[-1:]:
+            states.setdefault(part, set()).add(state)
+    return {part: min(found) for part, found in states.items() if len(found) == 1}

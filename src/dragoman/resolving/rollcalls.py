@@ -23,11 +23,14 @@ MATCHED = 0.34
 NEAR_BEST = 0.95
 """Roll calls from this share of the square of the best match on fit too: the better the best match, the fewer others."""
 
-STRONG = 0.55
-"""From this share on the subject alone names the roll call, even where the archive has gaps."""
+STRONG = 0.6
+"""From this share on the subject names the roll call; below it nothing is contradicted, since another may be meant."""
 
 MANY = 12
 """More roll calls than this, told apart by nothing, are not held against a report."""
+
+PLAIN = 0.85
+"""Below this share a report is not called false while another roll call of those days that shares a word with it bears it out."""
 
 STEM = 6
 """Words are compared by their first letters: Palestine and Palestinian, Israel and Israeli, condemn and condemning."""
@@ -37,21 +40,92 @@ _COMMITTEE = re.compile(
 )
 _PART = re.compile(r"\bparagraph|\bamendment|\bmotion\b|\bprocedural\b|\bclause\b", re.IGNORECASE)
 _EMPTY = frozenset(
-    "a an the of on in to for and or by with from at as its it that which their our his her this these those into against over about vote votes "
-    "voted voting resolution resolutions draft adopted adoption text motion measure general assembly security council united nations un unga unsc "
-    "calling call demanding adopt pass passed nations states countries country member members emergency session special world body".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "in",
+        "to",
+        "for",
+        "and",
+        "or",
+        "by",
+        "with",
+        "from",
+        "at",
+        "as",
+        "its",
+        "it",
+        "that",
+        "which",
+        "their",
+        "our",
+        "his",
+        "her",
+        "this",
+        "these",
+        "those",
+        "into",
+        "against",
+        "over",
+        "about",
+        "vote",
+        "votes",
+        "voted",
+        "voting",
+        "resolution",
+        "resolutions",
+        "draft",
+        "adopted",
+        "adoption",
+        "text",
+        "motion",
+        "measure",
+        "general",
+        "assembly",
+        "security",
+        "council",
+        "united",
+        "nations",
+        "un",
+        "unga",
+        "unsc",
+        "calling",
+        "call",
+        "demanding",
+        "adopt",
+        "pass",
+        "passed",
+        "nations",
+        "states",
+        "countries",
+        "country",
+        "member",
+        "members",
+        "emergency",
+        "session",
+        "special",
+        "world",
+        "body",
+    ]
 )
-_ALIKE = ({"invasi", "aggres", "attack", "war", "offens"}, {"condem", "deplor", "denoun", "censur"}, {"ceasef", "truce", "cessat"}, {"embarg", "blocka"})
+_ALIKE = ({"invasi", "aggres"}, {"condem", "deplor", "denoun", "censur"}, {"ceasef", "truce", "cessat"}, {"embarg", "blocka"})
 
 
 @dataclass(frozen=True, slots=True)
 class Fits:
-    """The roll calls that a report may be about. `evidence` is symbol, subject or date; `sure` says that no other roll call can be meant."""
+    """The roll calls that a report may be about.
+
+    `evidence` is symbol, subject or date; `sure` says that the report's words name them; `rivals` share a word with the report.
+    """
 
     roll_calls: tuple[RollCall, ...]
     evidence: str
     sure: bool
     window: tuple[str, str] | None
+    rivals: tuple[RollCall, ...] = ()
 
 
 def fits(vote: Vote, archive: Archive, published: str | None) -> Fits:
@@ -68,7 +142,8 @@ def fits(vote: Vote, archive: Archive, published: str | None) -> Fits:
     best = max((score for score, _ in scored), default=0.0)
     if best >= MATCHED:
         near = tuple(item for score, item in scored if score >= max(MATCHED, NEAR_BEST * best**2))
-        return Fits(_on_the_day(near, vote), "subject", best >= STRONG or complete(archive, vote.body, *window), window)
+        rivals = tuple(item for score, item in scored if score > 0 and item not in near) if best < PLAIN else ()
+        return Fits(_on_the_day(near, vote), "subject", best >= STRONG, window, rivals)
     dated = tuple(item for item in pool if item.precision != "year")
     return Fits(dated, "date", complete(archive, vote.body, *window) and not subject, window)
 

@@ -47,7 +47,9 @@ class Scan:
 
     def hits_in(self, first: int, last: int) -> list[Hit]:
         """The hits that lie wholly between two tokens, the second exclusive."""
-        return [hit for hit in dict.fromkeys(self.at[i] for i in range(first, last) if i in self.at) if first <= hit.first and hit.last <= last]
+        return [
+            hit for hit in dict.fromkeys(self.at[i] for i in range(first, last) if i in self.at) if first <= hit.first and hit.last <= last
+        ]
 
     def words(self, first: int, last: int) -> str:
         """The text from one token to another, the second exclusive."""

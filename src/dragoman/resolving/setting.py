@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,13 +11,13 @@ from dragoman.resolving.phrases import STATE_USES, compound, one_name, part_of_n
 from dragoman.resolving.scan import Scan
 
 SHARE = 0.5
-LEAD = 2.0
+LEAD = 1.6
 MENTIONS = 3.0
 PLACE = 0.5
 BODY = 0.5
 TITLE = 0.5
 PERSON = 1.0
-SURE = 0.7
+SURE = 0.6
 OUTLET = 3.0
 
 
@@ -38,7 +38,7 @@ class Setting:
 
     def with_persons(self, states: Iterable[str]) -> Setting:
         """The setting with the states of the persons that were resolved without it."""
-        counts = Counter(dict(self.counts))
+        counts = defaultdict(float, self.counts)
         for state in states:
             counts[state] += PERSON
         return _of(counts, self.publisher)
@@ -46,7 +46,7 @@ class Setting:
 
 def setting(title: Scan, text: Scan, outlet: str | None, knowledge: Knowledge) -> Setting:
     """The setting of an article: territories by name, organs and titles of one state, the outlet's own state."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     for scan, weight in ((title, 2.0), (text, 1.0)):
         for hit in scan.hits:
             name = one_name(hit, frozenset()) if hit.names and not compound(scan, hit) and not part_of_name(scan, hit) else None
@@ -72,7 +72,7 @@ def _outlet(outlet: str, knowledge: Knowledge) -> tuple[str | None, bool]:
     return (states.pop(), official) if len(states) == 1 else (None, False)
 
 
-def _of(counts: Counter[str], publisher: str | None) -> Setting:
+def _of(counts: dict[str, float], publisher: str | None) -> Setting:
     """`home` has at least MENTIONS, SHARE of all, and LEAD times the next."""
     ranked = tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
     total = sum(counts.values())

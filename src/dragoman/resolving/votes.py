@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dragoman.errors import KnowledgeError
 from dragoman.knowledge.rollcalls.archive import Archive, RollCall
 from dragoman.knowledge.rollcalls.council import sat_in_council
 from dragoman.knowledge.rollcalls.seats import Seat, seat_on, seats
-from dragoman.errors import KnowledgeError
 from dragoman.resolving.rollcalls import MANY, Fits, days, fits
 from dragoman.values import Check, Vote
 
@@ -50,12 +50,14 @@ def check(vote: Vote, voters: Mapping[str, str | None], archive: Archive, publis
     """
     named = {voters.get(actor) or actor: voters.get(actor) for actor in vote.voters}
     if reason := _uncheckable(vote):
-        return None, _said(vote, archive, ("unverified", None), ({code: None for code in named}, None, reason))
+        return None, _said(vote, archive, ("unverified", None), (dict.fromkeys(named), None, reason))
     found = fits(vote, archive, published)
     outside = _outsiders(vote.body, named, days(vote, published))
     findings = [_finding(vote, named, item) for item in found.roll_calls]
     answers = _answers(named, outside, findings)
     verdict, reason = _verdict(vote, found, findings, outside)
+    if verdict[1] in ("recorded_otherwise", "count_differs") and (rival := _borne_out(vote, named, found.rivals)):
+        verdict, reason = ("unverified", None), f"{_name(rival)} may be meant, which bears the report out; {reason}"
     count = _same([item.roll_call.count(vote.choice) for item in findings]) if verdict[0] != "unverified" or len(findings) == 1 else None
     name = findings[0].roll_call.id if len(findings) == 1 else None
     return name, _said(vote, archive, verdict, (answers, count, reason))
@@ -110,7 +112,13 @@ def _finding(vote: Vote, named: Mapping[str, str | None], roll_call: RollCall) -
     matching = [name for name, answer in answers.items() if answer == vote.choice]
     unknown = [name for name, answer in answers.items() if answer is None]
     if unknown:
-        return Finding(roll_call, "unverified", None, answers, f"no answer of {_list(unknown)} is recorded ({roll_call.known} of {roll_call.members} known)")
+        return Finding(
+            roll_call,
+            "unverified",
+            None,
+            answers,
+            f"no answer of {_list(unknown)} is recorded ({roll_call.known} of {roll_call.members} known)",
+        )
     if matching or ground == "equal":
         return Finding(roll_call, "confirmed", None, answers, words if ground else f"{_list(matching)} {_did(vote.choice, matching)}")
     return Finding(roll_call, "unverified", None, answers, words or "the report names neither a voter nor a number to hold against it")
@@ -134,7 +142,7 @@ def _counted(vote: Vote, named: int, roll_call: RollCall, all_known: bool) -> tu
     reported = vote.others + named
     words = f"{held} states {_did(vote.choice, ['', ''])}"
     if reported == held:
-        beside = f": {_list_named(vote, named)}{vote.others} others" if named else ""
+        beside = f": {_list_named(named)}{vote.others} others" if named else ""
         return "equal", words + beside
     if named and vote.others == held:
         return "equal", f"{words}, if the reported {vote.others} count those named"
@@ -144,7 +152,7 @@ def _counted(vote: Vote, named: int, roll_call: RollCall, all_known: bool) -> tu
     return "differs", f"{words}, not {reported}"
 
 
-def _list_named(vote: Vote, named: int) -> str:
+def _list_named(named: int) -> str:
     return "the one named and " if named == 1 else f"the {named} named and "
 
 
@@ -160,16 +168,23 @@ def _verdict(vote: Vote, found: Fits, findings: list[Finding], outside: tuple[st
     if not findings:
         return ("unverified", None), _nothing_fits(vote, found)
     if found.evidence == "date" and len(findings) > MANY:
-        return ("unverified", None), f"{len(findings)} roll calls of the {BODIES[vote.body]} fit the date, and the report does not say which"
+        return (
+            "unverified",
+            None,
+        ), f"{len(findings)} roll calls of the {BODIES[vote.body]} fit the date, and the report does not say which"
     verdicts = {item.verdict for item in findings}
     named = "; ".join(f"{_name(item.roll_call)}: {item.words}" for item in findings[:MANY])
     if len(verdicts) > 1:
         return ("unverified", None), f"{len(findings)} roll calls fit and do not agree: {named}"
     verdict = verdicts.pop()
     if not found.sure and not _certain(vote, verdict, findings):
-        return ("unverified", None), f"the archive has gaps here, another roll call may be meant; {named}"
+        return ("unverified", None), f"another roll call may be meant, the report's words and the archive do not tell; {named}"
     grounds = [item.ground for item in findings]
     return (verdict, "recorded_otherwise" if "recorded_otherwise" in grounds else grounds[0]), named
+
+
+def _borne_out(vote: Vote, named: Mapping[str, str | None], rivals: tuple[RollCall, ...]) -> RollCall | None:
+    return next((item for item in rivals if _finding(vote, named, item).verdict == "confirmed"), None)
 
 
 def _certain(vote: Vote, verdict: str, findings: list[Finding]) -> bool:
@@ -179,9 +194,11 @@ def _certain(vote: Vote, verdict: str, findings: list[Finding]) -> bool:
 
 
 def _not_members(vote: Vote, found: Fits, findings: list[Finding], outside: tuple[str, ...]) -> str:
-    assert found.window is not None  # noqa: S101  outsiders are known only within a window
+    assert found.window is not None
     years = " and ".join(dict.fromkeys((found.window[0][:4], found.window[1][:4])))
-    words = f"{_list(list(outside))} {'was not a member' if len(outside) == 1 else 'were not members'} of the {BODIES[vote.body]} in {years}"
+    words = (
+        f"{_list(list(outside))} {'was not a member' if len(outside) == 1 else 'were not members'} of the {BODIES[vote.body]} in {years}"
+    )
     inside = [name for name in (findings[0].by_voter if findings else ()) if name not in outside]
     told = "; ".join(f"{_name(item.roll_call)}: {_told(item.by_voter, inside)}" for item in findings[:MANY]) if inside else ""
     return f"{words}; {told}" if told else words

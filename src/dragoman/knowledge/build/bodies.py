@@ -27,7 +27,8 @@ def bodies(inputs: Inputs, states: set[str]) -> list[Body]:
 
 def _body(id: str, name: str, kind: str, **more: Any) -> Body:
     actor = {"outlet": "media", "group": "group", "organisation": "organisation", "party": "organisation"}.get(kind, "igo")
-    row = dict.fromkeys(Body._fields) | {"id": id, "name": name, "kind": kind, "actor": actor, "forms": (), "source": "kept"} | more
+    given: dict[str, Any] = {"id": id, "name": name, "kind": kind, "actor": actor, "forms": (), "source": "kept", "keys": ()}
+    row: dict[str, Any] = dict.fromkeys(Body._fields) | given | more
     return Body(**row)
 
 
@@ -80,7 +81,9 @@ def _phoenix(inputs: Inputs) -> Iterator[Body]:
         forms = [form for form in forms if form.count(" ") and key(form) not in seen]
         if forms and code[3:6] in PHOENIX_SECTORS and code[:3] != "IMG":
             seen |= {key(form) for form in forms}
-            yield _body(_slug("group", forms[0]), forms[0], "group", state=code[:3], sector=code[3:6], forms=tuple(forms[1:]), source="phoenix")
+            yield _body(
+                _slug("group", forms[0]), forms[0], "group", state=code[:3], sector=code[3:6], forms=tuple(forms[1:]), source="phoenix"
+            )
 
 
 def _titled(form: str) -> str:
@@ -100,8 +103,8 @@ def memberships(inputs: Inputs) -> list[Membership]:
         changes[row["org"], row["iso3"]].append(row)
     rows = [*_cow(inputs, sets, public, changes), *_joined(sets, changes), *_listed(sets, public, changes), *_council(inputs)]
     first: dict[tuple[str, str, str | None], Membership] = {}
-    for row in rows:
-        first.setdefault((row.body, row.iso3, row.since), row)
+    for membership in rows:
+        first.setdefault((membership.body, membership.iso3, membership.since), membership)
     return list(first.values())
 
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from dragoman.knowledge import facts, tables
-from dragoman.knowledge.build import bodies, people, territories, titles
+from dragoman.knowledge.build import bodies, people, sightings, territories, titles
 from dragoman.knowledge.build.inputs import Inputs
+from dragoman.knowledge.lexicon import body_keys
+from dragoman.knowledge.names import key, parts
 
 
 def contents(inputs: Inputs) -> dict[str, bytes]:
-    """The encoded content of every table by name. Raises KnowledgeError where an input contradicts itself or a correction matches nothing."""
+    """The encoded content of every table by name.
+
+    Raises KnowledgeError where an input contradicts itself or a correction matches nothing.
+    """
     known = territories.territories(inputs)
     states = {territory.iso3 for territory in known}
     organisations = bodies.bodies(inputs, states)
-    persons, holdings = people.people(inputs, people.observations(inputs, states))
-    newest, newest_holdings = people.people(inputs, people.heads_2026(inputs), persons)
-    rows = {
+    persons, holdings = people.people(inputs, sightings.observations(inputs, states))
+    newest, newest_holdings = people.people(inputs, sightings.heads_2026(inputs), persons)
+    rows: dict[str, Sequence[Any]] = {
         "sources": [facts.Source(id, **row) for id, row in inputs.kept["sources"].items()],
         "territories": known,
         "names": territories.names(inputs, states),
@@ -28,4 +36,15 @@ def contents(inputs: Inputs) -> dict[str, bytes]:
         "holdings_2026": newest_holdings,
     }
     inputs.check_corrections()
-    return {name: tables.encode(table) for name, table in rows.items()}
+    return {name: tables.encode(map(_keyed, table)) for name, table in rows.items()}
+
+
+def _keyed(row: Any) -> Any:
+    """The row with the keys that lookups compare."""
+    if isinstance(row, facts.Name):
+        return row._replace(key=key(row.form))
+    if isinstance(row, facts.Title):
+        return row._replace(key=key(row.title).lower())
+    if isinstance(row, facts.Body):
+        return row._replace(keys=body_keys(row))
+    return row._replace(heard=tuple(" ".join(parts(name)) for name in row.names)) if isinstance(row, facts.Person) else row

@@ -24,21 +24,26 @@ def territories(inputs: Inputs) -> list[Territory]:
     rows = []
     for country in inputs.json("actors/mledoze_countries.json"):
         iso3 = kept["renamed"].get(country["cca3"], country["cca3"])
-        kind = "member" if country["unMember"] else "state" if country["independent"] or iso3 in ("TWN", "PSE", "XKX") else "dependency"
+        member = country["unMember"] and iso3 not in kept["no_members"]
+        kind = "member" if member else "state" if country["independent"] or iso3 in ("TWN", "PSE", "XKX") else "dependency"
         rows.append(Territory(iso3, country["name"]["common"], kind, cow.get(iso3), None, None, "mledoze"))
     rows += [Territory(x["iso3"], x["name"], "former", x["cow"], x["since"], x["until"], "kept") for x in kept["former"]]
     return rows
 
 
 def names(inputs: Inputs, states: set[str]) -> list[Name]:
-    """Names, adjectives, people and capitals: the given forms that running text can hold, and the kept ones; one row a form, state and use."""
-    dropped = {(x["form"].casefold(), x["iso3"]) for x in inputs.kept["territories"]["dropped"]}
+    """Names, adjectives, people and capitals, kept and given, one row a form, state and use; only forms that running text can hold."""
+    dropped = _dropped(inputs)
     found: dict[tuple[str, str, str], Name] = {}
     for row in (*_kept(inputs), *_countries(inputs), *_demonyms(inputs), *_capitals(inputs)):
         given = row.source != "kept"  # what is dropped as a given name may be kept as an adjective
-        if row.iso3 in states and row.form and not (given and (row.form.casefold(), row.iso3) in dropped):
+        if row.iso3 in states and row.form and not (given and (key(row.form), row.iso3) in dropped):
             found.setdefault((key(row.form), row.iso3, row.use), row)
     return _unambiguous(list(found.values()))
+
+
+def _dropped(inputs: Inputs) -> set[tuple[str, str]]:
+    return {(key(row["form"]), row["iso3"]) for row in inputs.kept["territories"]["dropped"]}
 
 
 def _kept(inputs: Inputs) -> Iterator[Name]:
@@ -65,7 +70,12 @@ def _demonyms(inputs: Inputs) -> Iterator[Name]:
     for row in inputs.table("actors/demonyms_adjectives.csv"):
         form = row["form"].strip()
         use = USES.get(row["kind"], "") or ("people" if form.endswith("s") and not form.endswith("ss") else "adjective")
-        if "," in form or len(form) < 4 or form.startswith(("the ", "of ")) or re.search(r"\b(Republic|Kingdom|State|Island|Islands)\b", form):
+        if (
+            "," in form
+            or len(form) < 4
+            or form.startswith(("the ", "of "))
+            or re.search(r"\b(Republic|Kingdom|State|Island|Islands)\b", form)
+        ):
             continue
         yield Name(form[0].upper() + form[1:], renamed.get(row["iso3"], row["iso3"]), use, None, SOURCES.get(row["source"], "ngec"))
 
@@ -98,7 +108,9 @@ def _unambiguous(rows: list[Name]) -> list[Name]:
 
 def places(inputs: Inputs, states: set[str]) -> list[Name]:
     """Seats of power, divisions and larger cities that one state owns."""
-    return [*_seats(inputs), *_divisions(inputs), *_cities(inputs, states)]
+    dropped = _dropped(inputs)
+    cities = (row for row in _cities(inputs, states) if (key(row.form), row.iso3) not in dropped)
+    return [*_seats(inputs), *_divisions(inputs), *cities]
 
 
 def _seats(inputs: Inputs) -> Iterator[Name]:
@@ -136,4 +148,3 @@ def _cities(inputs: Inputs, states: set[str]) -> Iterator[Name]:
         (most, iso3), *others = sorted(((number, state) for state, number in by_state.items()), reverse=True)
         if most >= CITY_PEOPLE and iso3 in states and len(form_key) > 3 and all(most >= CITY_RATIO * number for number, _ in others):
             yield Name(forms[form_key], iso3, "place", None, "geonames")
-

@@ -15,7 +15,9 @@ AGENT_CODES = {
     "CVL": "CVL", "REF": "CVL", "AGR": "CVL", "MED": "CVL", "CRM": "CVL",
 }  # fmt: skip
 """The agent file's codes as PLOVER sectors. Its MED is medical people, its JRN journalists; a spokesman there is JRN, which is not kept."""
-NOT_ROLES = re.compile(r"SPOKES|MEMBER|^VIP$|TACTICAL|AIRCRAFT|FIGHTER$|JET|DRONE|WAR_VESSEL|WEBSITE|MONDAY|PRISON$|BARRACKS|^CITY$|^INFANT$")
+NOT_ROLES = re.compile(
+    r"SPOKES|MEMBER|^VIP$|TACTICAL|AIRCRAFT|FIGHTER$|JET|DRONE|WAR_VESSEL|WEBSITE|MONDAY|PRISON$|BARRACKS|^CITY$|^INFANT$"
+)
 
 
 def titles(inputs: Inputs) -> list[Title]:
@@ -36,10 +38,9 @@ def _offices(inputs: Inputs) -> Iterator[Title]:
 def _others(inputs: Inputs) -> Iterator[Title]:
     kept = inputs.kept["offices"]
     states = {key(form).lower(): state for state, forms in kept["default_state"].items() for form in forms}
-    for form in kept["generic"]:
-        yield Title(form, None, None, None, "kept")
     for sector, forms in kept["other"].items():
         yield from (Title(form, None, sector, states.get(key(form).lower()), "kept") for form in forms)
+    yield from (Title(form, None, None, None, "kept") for form in kept["generic"])
     for state, forms in kept["default_state"].items():
         yield from (Title(form, None, "LEG" if re.search("Sen|Rep|ongress|MP|TD|House", form) else "GOV", state, "kept") for form in forms)
 

@@ -46,7 +46,9 @@ def coverage(archive: Archive, body: str) -> tuple[YearCoverage, ...]:
             side[year] = side.get(year, 0) + 1
     expected = archive.expected.get(body, {})
     years = sorted(known.keys() | partial.keys() | expected.keys())
-    return tuple(YearCoverage(body, year, known.get(year, 0), partial.get(year, 0), _most(expected.get(year), known.get(year, 0))) for year in years)
+    return tuple(
+        YearCoverage(body, year, known.get(year, 0), partial.get(year, 0), _most(expected.get(year), known.get(year, 0))) for year in years
+    )
 
 
 def _most(expected: int | None, known: int) -> int | None:

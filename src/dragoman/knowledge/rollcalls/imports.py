@@ -46,7 +46,9 @@ def read_votes(path: Path) -> Imported:
     if set(VOETEN) <= columns:
         return _collected(rows, "rcid", _voeten_roll_call)
     missing = [column for column in LIBRARY if column not in columns]
-    raise KnowledgeError(f"{path}: neither a UN Digital Library export (no column {', '.join(missing)}) nor Voeten's UNVotes.csv; see docs/votes.md")
+    raise KnowledgeError(
+        f"{path}: neither a UN Digital Library export (no column {', '.join(missing)}) nor Voeten's UNVotes.csv; see docs/votes.md"
+    )
 
 
 def _rows(path: Path) -> list[Row]:

@@ -25,7 +25,9 @@ def find(text: str, published: str | None) -> tuple[Timex, ...]:
     years`); `until` is the last day of an interval that no prefix expresses. Weeks run from Monday to Sunday, centuries from
     1600 to 1699, seasons by the northern meteorological reckoning. Durations are no time expressions.
     """
-    return tuple(Timex(Span.of(text, one.start, one.end), one.period.date, one.period.until) for one in _joined(text, _all(text, published)))
+    return tuple(
+        Timex(Span.of(text, one.start, one.end), one.period.date, one.period.until) for one in _joined(text, _all(text, published))
+    )
 
 
 def _all(text: str, published: str | None) -> list[Found]:

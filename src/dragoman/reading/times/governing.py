@@ -52,10 +52,16 @@ _FRONTED = 6
 """A time that opens the sentence reaches every main clause of it, as if it stood that many words away."""
 _VERB = 8
 """Another verb between them, likewise: the time is that verb's."""
+_COARSE = 2
+"""A year counts as so many times farther than a day: it mostly dates something else in the sentence."""
 _TOO_FAR = 20
 _CLEAR = 1.5
 """The nearest time governs if the next one that says otherwise is at least that many times as far."""
-_ATTRIBUTIVE = re.compile(r"['’]s? +\w|(?!-)-[a-z]| (?!and\b|or\b|but\b|to\b|that\b|in\b|on\b|at\b|by\b|of\b|with\b|for\b|as\b|he\b|she\b|it\b)[a-z]{3,}")
+_COORDINATES = re.compile(r",? (?:or|and) (?:on |in )?", re.IGNORECASE)
+_LOCATED = re.compile(r"\b(?:in|at|during|on|according to) (?:a|an|the) (?:early |late )?$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    r"[ -](?!(?:he|she|they|it|and|but|that|with|for|from|into|after|before|when|while|which|who)\b)[A-Za-z]{3,}", re.IGNORECASE
+)
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|this|that|our|[A-Z]\w+['’]s)|['’]s) (?:[a-z]+ )?$")
 
 
@@ -67,12 +73,14 @@ def date_of(known: Timed, trigger: Span, apart: Sequence[Span] = ()) -> Period:
     sentence = known.sentence(trigger.start)
     timexes = [timex for timex in known.timexes if timex.date and sentence[0] <= timex.span.start < sentence[1]]
     free = [timex for timex in timexes if not _is_apart(known, timex, trigger, apart)]
-    ranked = sorted(((_distance(known.text, sentence[0], timex.span, trigger), timex) for timex in free), key=lambda pair: pair[0])
+    ranked = sorted(
+        ((_distance(known.text, sentence[0], timex.span, trigger) * _coarseness(timex), timex) for timex in free), key=lambda pair: pair[0]
+    )
     ranked = [(distance, timex) for distance, timex in ranked if distance <= _TOO_FAR]
     if not ranked:
         return UNKNOWN
     nearest, chosen = ranked[0]
-    rivals = [timex for distance, timex in ranked[1:] if distance < max(nearest, 2) * _CLEAR]
+    rivals = [timex for distance, timex in ranked[1:] if distance < max(nearest, 2) * _CLEAR or _coordinated(known.text, chosen, timex)]
     return _agreed(chosen, rivals)
 
 
@@ -87,6 +95,11 @@ def _agreed(chosen: Timex, rivals: list[Timex]) -> Period:
             return UNKNOWN
         period = other
     return period
+
+
+def _coordinated(text: str, one: Timex, other: Timex) -> bool:
+    first, last = sorted((one.span, other.span))
+    return bool(_COORDINATES.fullmatch(text[first.end : last.start]))
 
 
 def _within(inner: Period, outer: Period) -> bool:
@@ -104,10 +117,12 @@ def _is_apart(known: Timed, timex: Timex, trigger: Span, apart: Sequence[Span]) 
 
 
 def _is_attributive(text: str, span: Span) -> bool:
-    after = text[span.end : span.end + 20]
+    before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 20]
     if re.match(r"['’]s? +\w", after):
         return True
-    return bool(_DETERMINED.search(text[max(0, span.start - 24) : span.start]) and re.match(r"[ -][A-Za-z]{3,}", after) and not re.match(r" (?:he|she|they|it|and|but|that|with|for|from|into|after|before|when|while|which|who)\b", after))
+    if _LOCATED.search(before):
+        return False
+    return bool(_DETERMINED.search(before) and _NOUN_AFTER.match(after))
 
 
 def _is_noun_of(text: str, span: Span, trigger: Span) -> bool:
@@ -116,10 +131,14 @@ def _is_noun_of(text: str, span: Span, trigger: Span) -> bool:
     return span.end <= trigger.start and bool(re.fullmatch(r"(?:['’]s?)?[ -](?:[\w'’-]+ ){0,3}", between)) and not _BREAKS.search(between)
 
 
+def _coarseness(timex: Timex) -> int:
+    return _COARSE if len(timex.date or "") == 4 else 1
+
+
 def _distance(text: str, begins: int, span: Span, trigger: Span) -> float:
     """Words between the time and the trigger, a clause break counted as many; a time that opens the sentence is never far."""
     first, last = (span.end, trigger.start) if span.end <= trigger.start else (trigger.end, span.start)
     between = text[first:last]
     words = len(between.split()) + sum(_WEIGHT.get(mark[0].lower(), _BREAK) for mark in _BREAKS.finditer(between)) + _VERB * marks(between)
-    opens = len(text[begins : span.start].split()) <= 2 and span.end <= trigger.start
+    opens = len(text[begins : span.start].split()) <= 2 and span.end <= trigger.start and "\n" not in between
     return min(words, _FRONTED) if opens else words

@@ -46,7 +46,7 @@ class Known:
             return None
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        return cls(year, month, day) if date_of(year, month or 1, day or 1) else None
+        return cls(year, month, day) if calendar_day(year, month or 1, day or 1) else None
 
     @property
     def prefix(self) -> str:
@@ -64,7 +64,7 @@ class Known:
         return datetime.date(self.year, self.month or 7, self.day or (15 if self.month else 1))
 
 
-def date_of(year: int, month: int, day: int) -> datetime.date | None:
+def calendar_day(year: int, month: int, day: int) -> datetime.date | None:
     """The day, or None where the calendar has no such day."""
     try:
         return datetime.date(year, month, day)
@@ -84,7 +84,7 @@ def of_days(first: datetime.date, last: datetime.date) -> Period:
 
 def of_parts(year: int, month: int | None = None, day: int | None = None) -> Period:
     """The year, month or day; UNKNOWN where the calendar has no such one."""
-    if not FIRST_YEAR <= year <= LAST_YEAR or date_of(year, month or 1, day or 1) is None:
+    if not FIRST_YEAR <= year <= LAST_YEAR or calendar_day(year, month or 1, day or 1) is None:
         return UNKNOWN
     return Period(Known(year, month, day).prefix)
 

@@ -9,11 +9,12 @@ from typing import Literal
 from dragoman.reading.times.periods import UNKNOWN, Known, Period
 from dragoman.reading.times.tense import Tense, tense
 
+Match = re.Match[str]
 Kind = Literal["full", "partial", "relative", "open", "clock"]
 """`full` says its year itself, `partial` takes it from elsewhere, `relative` is counted from a day, `open` is no one period."""
 
-_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]\d\d|20\d\d)(?!\d|[,.]\d)")
-_LEAST_YEARS = 3
+_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]\d\d|20\d\d)(?!\d|[,.]\d| (?:UTC|GMT|hours|local)\b)")
+_LEAST_YEARS = 4
 _NEAR_SHARE = 0.4
 _REACH = {"near": 400, "story": 1500}
 """How far back, in characters, a time may be counted from an earlier one: in news, and in a text that tells of other years."""
@@ -110,6 +111,11 @@ def page(text: str, published: str | None) -> Page:
     years = [int(year) for year in _YEAR.findall(text)]
     near = sum(1 for year in years if known and abs(year - known.year) <= 1)
     return Page(text, known, len(years) >= _LEAST_YEARS and near < _NEAR_SHARE * len(years))
+
+
+def relative(period: Period) -> Reading:
+    """The reading of a time that was counted from another."""
+    return Reading(period, "relative")
 
 
 def full(period: Period) -> Reading | None:

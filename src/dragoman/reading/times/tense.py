@@ -9,8 +9,8 @@ Tense = Literal["past", "future"]
 
 _FUTURE = (
     r"will|shall|won't|won’t|would|going to|planned|plans?|planning|scheduled|due|expected|expects?|slated|upcoming|ahead of|intends?"
-    r"|to be|(?:is|are|was|were|'s|’s)(?: also)? (?:not )?to(?= [a-z])|set (?:for|to)|hop(?:es?|ing) to|aims? to|may|might|could|should|must|can"
-    r"|deadline|(?:am|is|are) (?!being)(?:\w+ly )?[a-z]+ing|look(?:s|ing)? forward|begins|starts|opens|takes place"
+    r"|to be|(?:is|are|was|were|'s|’s)(?: also)? (?:not )?to(?= [a-z])|set (?:for|to)|hop(?:es?|ing) to|aims? to|may|might|could|should"
+    r"|must|can|deadline|(?:am|is|are) (?!being)(?:\w+ly )?[a-z]+ing|look(?:s|ing)? forward|begins|starts|opens|takes place"
 )
 _IRREGULAR = (
     r"was|were|had|did|has|have|been|said|told|met|held|came|went|gave|took|made|began|became|saw|got|left|led|lost|won|wrote|spoke|struck"

@@ -1,0 +1,34 @@
+"""The author of a first-person document is the one whom its title names."""
+
+import pytest
+
+from dragoman.reading.authors import author, bare
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Statement by National Security Advisor Jake Sullivan on Russia’s Missile Strikes", "National Security Advisor Jake Sullivan"),
+        ("Statement from President Joe Biden on the Situation in Sudan", "President Joe Biden"),
+        ("Remarks by Vice President Harris at the Munich Security Conference", "Vice President Harris"),
+        ("General Debate, LIE, 2015 (excerpt; the speaker is the delegation of LIE)", "LIE"),
+        ("President Biden’s statement on the ceasefire", "President Biden"),
+        ("Pakistan pledges neutrality in Ukraine crisis", None),
+        (None, None),
+    ],
+)
+def test_the_title_names_the_author(title: str | None, expected: str | None) -> None:
+    assert author(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("National Security Advisor Jake Sullivan", "Jake Sullivan"),
+        ("President Joe Biden", "Joe Biden"),
+        ("President Biden", "President Biden"),
+        ("LIE", "LIE"),
+    ],
+)
+def test_offices_before_a_name_are_left_out(name: str, expected: str) -> None:
+    assert bare(name) == expected
