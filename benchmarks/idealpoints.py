@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sessions = f"{options.first} to {options.last}" if options.first != options.last else str(options.first)
     print(f"session {sessions}: {chosen.answers.shape[0]} roll calls; {options.burnin} + {options.draws} draws by the peers")
     for name, seconds, fit in rows:
-        print(f"{name:<22} {seconds:>8.1f} s   mean |r| with the published points {fit:.3f}")
+        print(f"{name:<22} {seconds:>8.2f} s   mean |r| with the published points {fit:.3f}")
     return 0
 
 

@@ -1,7 +1,7 @@
 """Tune what is not learnt on the dev splits: `python -m training.tune BUNDLE`.
 
-The threshold of cues is the one with the best mean of PolNeAR's triples by overlap and the desk's statements with the right source. The
-curve of calibration is an isotonic regression (Barlow et al. 1972) of "content and source are right" on the model's own certainty, over
+The thresholds of cues and of statements are those with the best mean of PolNeAR's triples by overlap and the desk's statements with the
+right source. The curve of calibration is an isotonic regression (Barlow et al. 1972) of "content and source are right" on the model's own certainty, over
 the statements of both dev splits. Both are entered in the bundle's config.json.
 """
 
@@ -10,6 +10,7 @@ import dataclasses
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from evaluation.matching import match
 from evaluation.scoring import attribution, statements
 
 BIASES = (-0.5, 0.0, 0.4, 0.8, 1.2, 1.6, 2.0)
+LEAST = (0.1, 0.2, 0.3, 0.4)
 LEAST_IN_STEP = 40  # statements that a step of the curve must rest on
 DESK_WEIGHT = 4  # a desk statement counts as so many of PolNeAR's, which annotates attitudes that users would not call statements
 
@@ -83,6 +85,31 @@ def with_settings(bundle: Bundle, **settings: object) -> Bundle:
     return dataclasses.replace(bundle, settings={**bundle.settings, **settings})
 
 
+@dataclass(frozen=True)
+class Trial:
+    """The thresholds tried, the sum of the two figures they are chosen by, every statement's certainty and whether it is right."""
+
+    bias: float
+    least: float
+    score: float
+    judged: list[Judged]
+
+
+def tried(reader: Reader, knowledge: Knowledge, sets: list[list[Ready]], bias: float, least: float) -> Trial:
+    """Both dev splits read under one pair of thresholds."""
+    reader.bundle = with_settings(reader.bundle, cue_bias=bias, least=least)
+    (triples, judged), (sayings, judged_desk) = (measured(reader, knowledge, one) for one in sets)
+    overlap = f1(triples, "triple_overlap_hit", "triple_overlap_read", "triple_overlap_gold")
+    sourced = f1(sayings, "statement_source", "statement_read", "statement_gold")
+    found = f1(sayings, "statement_hit", "statement_read", "statement_gold")
+    exact = [f"{role} {f1(triples, f'{role}_exact_hit', f'{role}_exact_read', f'{role}_exact_gold'):.3f}" for role in attribution.ROLES]
+    print(
+        f"bias {bias:+.1f} least {least:.2f}  triples {overlap:.3f}  {'  '.join(exact)}  desk {found:.3f} with source {sourced:.3f}",
+        flush=True,
+    )
+    return Trial(bias, least, overlap + sourced, judged + judged_desk)
+
+
 def main() -> None:
     """Parse the command line and tune."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -98,19 +125,9 @@ def main() -> None:
         ready(reader, polnear, [{key: one.get(key) for key in ("id", "title", "date", "text")} for one in polnear]),
         ready(reader, desk, [one["article"] for one in desk]),
     ]
-    best: tuple[float, float, list[Judged]] = (0.0, 0.0, [])
-    for bias in BIASES:
-        reader.bundle = with_settings(reader.bundle, cue_bias=bias)
-        (triples, judged), (sayings, judged_desk) = (measured(reader, knowledge, one) for one in sets)
-        overlap = f1(triples, "triple_overlap_hit", "triple_overlap_read", "triple_overlap_gold")
-        sourced = f1(sayings, "statement_source", "statement_read", "statement_gold")
-        found = f1(sayings, "statement_hit", "statement_read", "statement_gold")
-        exact = "  ".join(
-            f"{role} {f1(triples, f'{role}_exact_hit', f'{role}_exact_read', f'{role}_exact_gold'):.3f}" for role in attribution.ROLES
-        )
-        print(f"bias {bias:+.1f}  triples {overlap:.3f}  {exact}  desk {found:.3f} with source {sourced:.3f}", flush=True)
-        best = max(best, (overlap + sourced, bias, judged + judged_desk), key=lambda one: one[0])
-    settings = {"cue_bias": best[1], "calibration": curve(best[2])}
+    best = max((tried(reader, knowledge, sets, bias, 0.0) for bias in BIASES), key=lambda one: one.score)
+    best = max([best, *(tried(reader, knowledge, sets, best.bias, least) for least in LEAST)], key=lambda one: one.score)
+    settings = {"cue_bias": best.bias, "least": best.least, "calibration": curve(best.judged)}
     print(settings)
     path = arguments.bundle / "config.json"
     config = json.loads(path.read_text(encoding="utf-8"))

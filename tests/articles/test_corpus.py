@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.articles import corpus
@@ -108,6 +108,7 @@ def test_a_line_fares_alike_in_every_shard(tmp_path):
 
 
 @given(st.integers(1, 70), st.integers(1, 10_000))
+@settings(deadline=None)
 def test_every_line_belongs_to_exactly_one_shard(of, number):
     assert sum(Shard(part, of).holds(number) for part in range(1, of + 1)) == 1
 

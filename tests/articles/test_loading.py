@@ -88,6 +88,7 @@ def test_another_date_is_a_usage_error_that_names_the_option(date):
 
 
 @given(st.dates())
+@settings(deadline=None)
 def test_every_day_is_a_date(day):
     assert is_date(day.isoformat())
 

@@ -1,4 +1,4 @@
-"""The command line: `dragoman read` and `dragoman doctor`, a module for each.
+"""The command line, a module for each command.
 
 Exit status: 0 all was read; 1 some articles were not; 2 nothing could be done, with one line on stderr that says why;
 130 interrupted. Results go to stdout, everything else to stderr.
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dragoman.cli import doctor, read
+from dragoman.cli import doctor, explain, read, resolve, votes
 from dragoman.errors import DragomanError
 
 INTERRUPTED = 130
@@ -28,7 +28,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read.read)
+app.command()(explain.explain)
+app.command()(resolve.resolve)
 app.command()(doctor.doctor)
+app.add_typer(votes.app, name="votes")
 
 
 def _version(asked: bool) -> None:

@@ -9,8 +9,6 @@ from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.cast import Entity
 from dragoman.reading.drafts import Draft
 from dragoman.reading.edges import quoted_share, span
-from dragoman.reading.times.governing import Timed, date_of
-from dragoman.reading.times.periods import UNKNOWN
 from dragoman.values import Actor, Span, Statement
 
 _KINDS = {"person": "person", "organisation": "organisation", "group": "group", "media": "media", "state": "state"}
@@ -19,13 +17,12 @@ _UNSPOKEN = ("other", "document")  # kinds of entity that nothing is said about
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article read: its entities, its drafts with their voices, the draft that each lies within, and its times."""
+    """An article read: its entities, its drafts with their voices, and the draft that each lies within."""
 
     stage: Stage
     drafts: tuple[Draft, ...]
     voices: tuple[Voices, ...]
     outer: tuple[int | None, ...]
-    timed: Timed
 
     def kept(self) -> tuple[int, ...]:
         """The drafts that are entries: a speaker's own "I believe" within his own statement is none."""
@@ -67,14 +64,12 @@ def _statement(
     content, about = parts
     draft, voices, words = scene.drafts[number], scene.voices[number], scene.stage.words
     sources = [actors[index] for index in voices.sources]
-    cue = span(words, draft.cue) if draft.cue else None
-    said = date_of(scene.timed, cue, content) if cue else UNKNOWN
     return Statement(
         id=statements[number],
         source=sources[0] if sources else None,
         co_sources=tuple(sources[1:]),
         source_span=span(words, draft.sources[0]) if draft.sources else None,
-        cue=cue,
+        cue=span(words, draft.cue) if draft.cue else None,
         content=content,
         manner=_manner(words, draft),
         act=draft.act,
@@ -82,8 +77,6 @@ def _statement(
         via=tuple(actors[index] for index in voices.via),
         within=_within(scene, number, statements),
         about=tuple(actors[index] for index in about),
-        date=said.date,
-        until=said.until,
         confidence=round(draft.confidence, 2),
     )
 

@@ -10,7 +10,7 @@ from dragoman.reading import authors, cast, chains, links, mentions, statements,
 from dragoman.reading.actors import Stage, cast_roles
 from dragoman.reading.cast import Entity
 from dragoman.reading.entries import Scene, entries
-from dragoman.reading.times.governing import timed
+from dragoman.reading.times import date_statements, timed
 from dragoman.values import SCHEMA, Article, Coder, Record, Span
 
 
@@ -35,8 +35,9 @@ class Reader:
         stage = _stage(words, article, names, links.judge(words, states, self.encoder))
         outer = statements.enclosing(drafts)
         known = timed(article.text, article.date)
-        actors, found = entries(Scene(stage, drafts, cast_roles(stage, drafts, outer), outer, known))
-        return Record(SCHEMA, self.coder, article, actors=actors, statements=found, times=known.timexes)
+        actors, found = entries(Scene(stage, drafts, cast_roles(stage, drafts, outer), outer))
+        dated = date_statements(known, article, found)
+        return Record(SCHEMA, self.coder, article, actors=actors, statements=dated, times=known.timexes)
 
     def names(self, text: str) -> tuple[tuple[Span, str], ...]:
         """The names in `text`, in order, each with its kind: person, organisation, place or other."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,19 +16,23 @@ KIND = "statement"
 
 
 def read(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tuple[Draft, ...]:
-    """The statements that a cue attributes, in the order of the text; a cue for which the frame head finds no content is none."""
+    """The statements that a cue attributes, in the order of the text.
+
+    A cue for which the frame head finds no content is none, nor is one that is less sure than the bundle's setting `least`.
+    """
     found = cues.find(states, bundle)
     if not found:
         return ()
     triggers = [cue.words for cue in found]
     emissions = encoder.frames(words, states, np.array(triggers, dtype=np.int64), KIND)
     decoded = frames.decode(emissions, triggers, len(words), bundle, KIND)
-    calibrate = calibration(bundle)
-    drafts = [draft for cue, frame in zip(found, decoded, strict=True) if (draft := _draft(cue, frame, calibrate))]
-    return tuple(_distinct(drafts))
+    drafts = [draft for cue, frame in zip(found, decoded, strict=True) if (draft := _draft(cue, frame))]
+    calibrate, least = calibration(bundle), bundle.settings.get("least", 0.0)
+    drafts = [replace(draft, confidence=calibrate(draft.confidence)) for draft in _distinct(drafts) if draft.confidence >= least]
+    return tuple(drafts)
 
 
-def _draft(cue: cues.Cue, frame: frames.Frame, calibrate: Callable[[float], float]) -> Draft | None:
+def _draft(cue: cues.Cue, frame: frames.Frame) -> Draft | None:
     content = frame.roles.get("content", ())
     if not content:
         return None
@@ -42,7 +47,7 @@ def _draft(cue: cues.Cue, frame: frames.Frame, calibrate: Callable[[float], floa
         addressees=frame.roles.get("addressee", ()),
         via=frame.roles.get("via", ()),
         act=max(acts, key=lambda act: acts[act]),
-        confidence=calibrate(cue.probability * float(np.mean(sure))),
+        confidence=cue.probability * float(np.mean(sure)),
     )
 
 

@@ -94,14 +94,34 @@ def _title(scan: Scan, first: int) -> tuple[int, int]:
     if scan.tokens[last - 1].text in ("'s", "’s"):
         hit = scan.at.get(last - 2)
         return (hit.first, last - 1) if hit and (hit.names or hit.bodies) else (first, first)
-    start = last
-    while (
-        start > 0 and last - start < 14 and not _stops(scan, start - 1) and _belongs(scan, start - 1) and not _joins_names(scan, start - 1)
-    ):
-        start -= 1
+    start = _back(scan, last)
     while start < last and scan.tokens[start].key in LINKS:
         start += 1
     return (start, last) if (last - 1) in scan.at or _runs_on(scan, start, last) else (first, first)
+
+
+def _back(scan: Scan, end: int) -> int:
+    """Where the phrase that ends before `end` begins: back over titles, names, links, and a lower-case word after an adjective."""
+    start = end
+    while start > 0 and end - start < 16 and not _stops(scan, start - 1) and not _joins_names(scan, start - 1):
+        if _belongs(scan, start - 1):
+            start -= 1
+        elif (
+            start > 1
+            and scan.tokens[start - 1].text.islower()
+            and _placed(scan, start - 2)
+            and scan.tokens[start - 1].key not in PREPOSITIONS
+        ):
+            start -= 2
+        else:
+            break
+    return start
+
+
+def _placed(scan: Scan, index: int) -> bool:
+    """Whether an adjective or a possessive stands there: before "culture" in "Ukraine's culture minister"."""
+    hit = scan.at.get(index)
+    return scan.tokens[index].text in ("'s", "’s") or (hit is not None and any(name.use == "adjective" for name in hit.names))
 
 
 def _runs_on(scan: Scan, start: int, last: int) -> bool:
@@ -123,7 +143,9 @@ def _joins_names(scan: Scan, index: int) -> bool:
     if scan.tokens[index].key not in ("and", "&", "to", "in", "at", "on", "for") or not index:
         return False
     hit = scan.at.get(index - 1)
-    return not (hit and hit.title) if scan.tokens[index].key != "for" else not hit
+    if scan.tokens[index].key in ("and", "&"):
+        return not (hit and (hit.title or any(name.use == "adjective" for name in hit.names)))
+    return not hit
 
 
 def _attributive(scan: Scan, end: int) -> bool:
@@ -182,10 +204,8 @@ def _apposed(scan: Scan, first: int, last: int) -> tuple[int, int]:
     if first < 2 or scan.tokens[first - 1].text not in ",—":
         return first, first
     end = first - 1
-    start = end
-    while start > 0 and end - start < 16 and not _stops(scan, start - 1) and _belongs(scan, start - 1):
-        start -= 1
-    while start < end and (scan.tokens[start].key in LINKS or start not in scan.at):
+    start = _back(scan, end)
+    while start < end and scan.tokens[start].key in LINKS:
         start += 1
     titled = any(hit.title and not (hit.title.title.endswith("s") and hit.title.office is None) for hit in scan.hits_in(start, end))
     placed = any(hit.names or hit.bodies for hit in scan.hits_in(start, end)) and (

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.names import parts
-from dragoman.resolving.joining import join
 from dragoman.resolving.decisions import Surroundings, decide
+from dragoman.resolving.joining import join
 from dragoman.resolving.scan import Scan
 from dragoman.resolving.setting import setting
 from dragoman.values import Actor, Record

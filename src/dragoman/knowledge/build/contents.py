@@ -26,7 +26,7 @@ def contents(inputs: Inputs) -> dict[str, bytes]:
         "sources": [facts.Source(id, **row) for id, row in inputs.kept["sources"].items()],
         "territories": known,
         "names": territories.names(inputs, states),
-        "places": territories.places(inputs, states),
+        "places": territories.places(inputs, states, persons),
         "bodies": organisations,
         "memberships": bodies.memberships(inputs),
         "titles": titles.titles(inputs),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.knowledge.build.inputs import Inputs
-from dragoman.knowledge.facts import Name, Territory
-from dragoman.knowledge.names import key
+from dragoman.knowledge.facts import Name, Person, Territory
+from dragoman.knowledge.names import key, words
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’ .,()-]+")
 SOURCES = {"leo-holanda/cartogrify": "cartogrify", "mledoze": "mledoze", "NGEC countries.csv": "ngec"}
@@ -106,10 +106,11 @@ def _unambiguous(rows: list[Name]) -> list[Name]:
     return result
 
 
-def places(inputs: Inputs, states: set[str]) -> list[Name]:
-    """Seats of power, divisions and larger cities that one state owns."""
+def places(inputs: Inputs, states: set[str], persons: Iterable[Person]) -> list[Name]:
+    """Seats of power, divisions and larger cities that one state owns; no city that is called as a person in the tables (George, Bush)."""
+    people = {key(word.text) for person in persons for name in person.names for word in words(name)}
     dropped = _dropped(inputs)
-    cities = (row for row in _cities(inputs, states) if (key(row.form), row.iso3) not in dropped)
+    cities = (row for row in _cities(inputs, states) if (key(row.form), row.iso3) not in dropped and key(row.form) not in people)
     return [*_seats(inputs), *_divisions(inputs), *cities]
 
 

@@ -9,9 +9,9 @@ from dragoman.reading.times.periods import MONTHS_IN_YEAR, UNKNOWN, Period, of_m
 from dragoman.reading.times.situation import Match, Reading, Situation, full
 
 _QUANTITY = re.compile(
-    r"(?:[$£€#№]|\b(?:no|nos|number|page|pages|pp?|room|route|highway|flight|section|article|chapter|resolution|rule|over|than|least"
-    r"|most|nearly|almost|some|up to|top|windows|office|boeing|code|id|model|isbn|issn|doi|vol|serial|weighs?|weighing|costs?|costing|worth|paid"
-    r"|total|another|exactly|approximately|roughly)\.? ?|[-–+×=~<>/] ?|\d[,.])$",
+    r"(?:[$£€#№]|\b(?:no|nos|number|page|pages|pp?|room|route|highway|flight|section|article|chapter|resolution|rule|code|id|model|vol|serial"
+    r"|isbn|issn|doi|windows|office|boeing|top|over|than|least|most|nearly|almost|some|up to|exactly|approximately|roughly|total|another"
+    r"|weighs?|weighing|costs?|costing|worth|paid)\.? ?|[-–+×=~<>/] ?|\d[,.])$",
     re.IGNORECASE,
 )
 """What stands before a number that is no year."""

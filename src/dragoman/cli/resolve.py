@@ -1,0 +1,42 @@
+"""`dragoman resolve`: stored records resolved again, with other knowledge, without the model."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.pipes import quietly
+
+
+def resolve(
+    record: Annotated[Path, typer.Argument(metavar="RECORD", help="A file of records, as `dragoman read --json` writes them.")],
+    knowledge: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your own facts (YAML), added to the shipped ones.", show_default=False)
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to FILE in place of stdout.", show_default=False)] = None,
+) -> int:
+    """Say again who is meant in stored records: states, offices, identities. The model is not needed."""
+    return quietly(lambda: _resolve(record, knowledge, out))
+
+
+def _resolve(path: Path, knowledge: Path | None, out: Path | None) -> int:
+    from dragoman import resolving
+    from dragoman.cli.output import opened, write_line
+    from dragoman.cli.stored import records
+    from dragoman.errors import CorpusError
+    from dragoman.knowledge import Knowledge
+
+    facts = Knowledge.load(knowledge)
+    status = 0
+    found = list(records(path))  # all of it before OUT is opened, which may be the same file
+    with opened(out) as file:
+        for one in found:
+            if isinstance(one, CorpusError):
+                print(f"dragoman: {one}", file=sys.stderr)
+                status = 1
+            else:
+                write_line(resolving.resolve(one, facts), file)
+    return status

@@ -1,0 +1,90 @@
+"""The article's own words decide role, sector and state; what is not said stays open."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.knowledge import Knowledge
+from dragoman.resolving import resolve
+from tests.resolving.articles import record
+
+PERSONS = [
+    pytest.param(
+        "Ruritania aside, Pakistani Interior Minister Adam Beg spoke.",
+        "Adam Beg",
+        "PAK",
+        "GOV",
+        "Interior Minister",
+        id="title before the name",
+    ),
+    pytest.param(
+        "Adam Beg, Russia’s deputy foreign minister, said so.", "Adam Beg", "RUS", "GOV", "deputy foreign minister", id="apposition"
+    ),
+    pytest.param("Ukraine’s culture minister, Adam Beg, said so.", "Adam Beg", "UKR", "GOV", "culture minister", id="apposition before"),
+    pytest.param("Minister Beg of Japan left.", "Beg", "JPN", "GOV", "Minister", id="of a state behind the name"),
+    pytest.param(
+        "Adam Beg, a spokesman for the Taliban, said so.", "Adam Beg", "AFG", "REB", "spokesman for the Taliban", id="speaks for a group"
+    ),
+    pytest.param(
+        "Adam Beg, a spokesman for the European Commission, said so.", "Adam Beg", None, "IGO", None, id="speaks for a body of no state"
+    ),
+    pytest.param("Rep. Adam Beg (D-Calif.) said so.", "Adam Beg", "USA", "LEG", "Rep.", id="party and state in brackets"),
+    pytest.param("A former Iranian diplomat, Adam Beg, agreed.", "Adam Beg", "IRN", "GOV", "former", id="former"),
+    pytest.param("The U.S. ambassador to Pakistan, Adam Beg, left.", "Adam Beg", "USA", "GOV", "ambassador", id="sent by, not to"),
+    pytest.param("Iran-backed commander Adam Beg fled.", "Adam Beg", None, "MIL", "commander", id="backed by is not of"),
+    pytest.param("U.S. and Israeli envoy Adam Beg left.", "Adam Beg", None, "GOV", "envoy", id="of two states: of neither"),
+    pytest.param("President Petrov met Adam Beg in Moscow.", "Adam Beg", None, None, None, id="the place of a meeting says nothing"),
+    pytest.param("Poland, Adam Beg said, would wait.", "Adam Beg", None, None, None, id="a state beside the name says nothing"),
+    pytest.param("Adam Beg, a mayor, met French President Jean Roc.", "Jean Roc", "FRA", "GOV", "President", id="each with his own title"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state", "sector", "role"), PERSONS)
+def test_words_at_a_persons_name(
+    knowledge: Knowledge, text: str, name: str, state: str | None, sector: str | None, role: str | None
+) -> None:
+    (actor,) = resolve(record(text, name), knowledge).actors
+    assert (actor.kind, actor.state, actor.sector) == ("person", state, sector)
+    assert actor.role is None if role is None and sector is None else (role or "") in (actor.role or "")
+    assert actor.basis == ("words" if state or sector == "IGO" else None)
+
+
+OTHERS = [
+    pytest.param("Islamabad", "state", "PAK", "GOV", id="capital"),
+    pytest.param("the Kremlin", "state", "RUS", "GOV", id="palace"),
+    pytest.param("The Afghan government", "state", "AFG", "GOV", id="government"),
+    pytest.param("Iranian officials", "group", "IRN", "GOV", id="officials of a state"),
+    pytest.param("Serbian protesters", "group", "SRB", "CVL", id="crowd of a state"),
+    pytest.param("Palestinians", "group", "PSE", "CVL", id="people"),
+    pytest.param("U.S. and Saudi diplomats", "group", None, "GOV", id="of two states"),
+    pytest.param("Western diplomatic missions in Pakistan", "group", None, None, id="in a state, not of it"),
+    pytest.param("U.S.-backed rebels", "group", None, "REB", id="backed by a state"),
+    pytest.param("the Iraqi Defence Ministry", "organisation", "IRQ", "GOV", id="ministry of a state"),
+    pytest.param("the Polish parliament", "organisation", "POL", "LEG", id="parliament of a state"),
+    pytest.param("NATO", "igo", None, "IGO", id="alliance"),
+    pytest.param("State Department", "organisation", "USA", "GOV", id="known without its state"),
+    pytest.param("analysts", "group", None, None, id="unnamed"),
+    pytest.param("many countries", "group", None, "GOV", id="no single state"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "state", "sector"), OTHERS)
+def test_words_of_a_name_that_is_no_persons(knowledge: Knowledge, name: str, kind: str, state: str | None, sector: str | None) -> None:
+    (actor,) = resolve(record(f"On Monday {name} said that talks would go on.", name), knowledge).actors
+    assert (actor.kind, actor.state, actor.sector) == (kind, state, sector)
+
+
+HOME = "Zimbabwe votes. Zimbabwe waited for the result in Harare. The Zimbabwean president spoke. "
+SETTINGS = [
+    pytest.param(HOME + "Police fired.", "Police", "ZWE", id="unplaced police belong to the state that the article is about"),
+    pytest.param(HOME + "Foreign troops came.", "Foreign troops", None, id="foreign ones do not"),
+    pytest.param(HOME + "Militants attacked.", "Militants", None, id="armed groups do not"),
+    pytest.param("Zimbabwe and Zambia met. Zambia and Zimbabwe agreed. Police watched.", "Police", None, id="two states: neither"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state"), SETTINGS)
+def test_what_the_article_takes_for_granted(knowledge: Knowledge, text: str, name: str, state: str | None) -> None:
+    (actor,) = resolve(record(text, name), knowledge).actors
+    assert actor.state == state
+    assert (actor.note is not None) == (state is not None)
