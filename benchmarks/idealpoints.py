@@ -31,6 +31,9 @@ from dragoman.knowledge.rollcalls.published import published_points
 
 Found = dict[tuple[str, int], float]
 
+LIMIT = 900
+"""Seconds of the clock after which the peers are stopped."""
+
 SCRIPT = r"""
 arguments <- commandArgs(trailingOnly = TRUE)
 folder <- arguments[1]; draws <- as.integer(arguments[2]); burnin <- as.integer(arguments[3])
@@ -38,7 +41,7 @@ votes <- as.matrix(read.csv(file.path(folder, "votes.csv"), row.names = 1, check
 sessions <- scan(file.path(folder, "sessions.txt"), quiet = TRUE)
 keep <- function(name, seconds, table) {
   write.csv(table, file.path(folder, paste0(name, ".csv")), row.names = FALSE)
-  cat(name, seconds, "\n")
+  cat(name, seconds, "\n"); flush(stdout())
 }
 timed <- function(work) { start <- proc.time(); value <- work(); list(value = value, seconds = sum((proc.time() - start)[1:2])) }
 states <- rownames(votes)
@@ -127,12 +130,16 @@ def _peers(chosen: Panel, draws: int, burnin: int) -> list[tuple[str, float, flo
         folder = Path(name)
         _write(chosen, folder)
         (folder / "peers.R").write_text(SCRIPT, encoding="utf-8")
-        run = subprocess.run(
-            ["Rscript", "--vanilla", str(folder / "peers.R"), name, str(draws), str(burnin)], capture_output=True, text=True, check=False
-        )
-        if run.returncode:
-            print(f"Rscript ended with {run.returncode}: {run.stderr.strip()[-400:]}", file=sys.stderr)
-        done = [line.split() for line in run.stdout.splitlines() if (folder / f"{line.split(' ')[0]}.csv").is_file()]
+        command = ["Rscript", "--vanilla", str(folder / "peers.R"), name, str(draws), str(burnin)]
+        try:
+            with (folder / "peers.txt").open("w", encoding="utf-8") as out:
+                run = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, text=True, check=False, timeout=LIMIT)
+            if run.returncode:
+                print(f"Rscript ended with {run.returncode}: {run.stderr.strip()[-400:]}", file=sys.stderr)
+        except subprocess.TimeoutExpired:
+            print(f"peers stopped after {LIMIT} seconds; what had ended stands below", file=sys.stderr)
+        lines = (folder / "peers.txt").read_text(encoding="utf-8").splitlines()
+        done = [line.split() for line in lines if (folder / f"{line.split(' ')[0]}.csv").is_file()]
         return [(peer, float(seconds), _fit(_read(folder / f"{peer}.csv", chosen), chosen)) for peer, seconds in done]
 
 

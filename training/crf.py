@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from dragoman.model.labels import transitions
 
 Floats = NDArray[np.float64]
+LOST = -500.0
 
 
 class Crf(nn.Module):
@@ -47,6 +48,10 @@ class _Likelihood(torch.autograd.Function):
         potentials = np.exp(scores - peak)
         whole = sums(potentials, weights, lengths)
         seen = sums(potentials * allowed, weights, lengths)
+        lost = seen.log < LOST  # what is allowed has become as good as impossible: nothing can be learnt from it
+        for one in (whole, seen):
+            one.labels[lost] = 0.0
+            one.log[lost] = 0.0
         ctx.save_for_backward(
             torch.from_numpy((whole.labels - seen.labels).astype(np.float32)),
             torch.from_numpy((whole.pairs - seen.pairs).astype(np.float32)),

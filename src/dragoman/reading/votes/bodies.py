@@ -1,0 +1,73 @@
+"""The body that votes: the Assembly, the Council and the Human Rights Council by their names, a parliament as the article names it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_UN = r"(?:(?:UN|U\.N\.|United Nations)(?:['’]s?)? )?"
+_KNOWN = {
+    "UNGA": re.compile(rf"{_UN}General Assembly\b|\bUNGA\b|\b[Ee]mergency (?:special )?session\b|\bresolution (?:A/RES/)?(?:ES-\d\d/\d+|[67]\d/\d+)"),
+    "UNSC": re.compile(rf"{_UN}\bSecurity Council\b|\bUNSC\b|\bS/RES/\d+"),
+    "HRC": re.compile(rf"{_UN}\bHuman Rights Council\b|\bUNHRC\b"),
+}
+_STATE_BODY = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*|of|and) ){0,6}(?:House of (?:Representatives|Commons|Lords|Councillors|Assembly)|Senate\b|[Pp]arliament\b(?: of (?:[A-Z]\w+ ?)+\b)?"
+    r"|Bundestag\b|Bundesrat\b|Knesset\b|Duma\b|Rada\b|Sejm\b|Majlis\b|Riksdag\b|Storting\b|Folketing\b|Lok Sabha\b|Rajya Sabha\b|National Assembly\b"
+    r"|Legislative (?:Yuan|Council|Assembly)\b|legislature\b|Congress\b|[Cc]ity [Cc]ouncil\b|Committee\b|Board of Governors\b|European Council\b"
+    r"|House\b(?! of)|(?:state )?(?:senators|lawmakers|deputies|MPs)\b)"
+)
+_NO_BODY = re.compile(r"(?:White|Chatham|Opera|Clarence|Senate President|Central|National|Organi[sz]ing|Political Action) ?(?:House|Committee)$|National Congress$")
+_LEADING = re.compile(r"(?:(?:The|In|On|At|After|Before|Yesterday|Today|Earlier|If|When|While|But|And|As|For|Since|of|and|Last|This|Also) )+")
+_NOT_THERE = re.compile(
+    r"(?:\b(?:from|off|onto|seats? (?:on|at|in)|membership (?:of|in)|reform of|elect(?:ed|ion) to|expel\w*|suspend\w*|join\w*|reform\w*|[Nn]ational|[Ss]upreme|Homeland)"
+    r" (?:the )?|\bNational |\bHomeland )$"
+)
+_LOCAL = re.compile(r"[A-Z]\w+(?:['’]s)? $")
+_STATES = re.compile(r"^(?:UNGA|UNSC|HRC)$|Board of Governors|European Council|European Parliament|Executive Council")
+REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body named in the text: RECORD's code or the article's own words, and where."""
+
+    body: str
+    start: int
+    end: int
+
+
+def bodies(text: str, start: int, end: int) -> tuple[Named, ...]:
+    """The bodies that the text names from `start` to `end`, in order."""
+    found = [
+        Named(code, match.start(), match.end())
+        for code, pattern in _KNOWN.items()
+        for match in pattern.finditer(text, start, end)
+        if not _elsewhere(text, match)
+    ]
+    taken = [(one.start, one.end) for one in found]
+    for match in _STATE_BODY.finditer(text, start, end):
+        lead = _LEADING.match(match[0])
+        words = match[0][lead.end() :] if lead else match[0]
+        if words and not _NO_BODY.search(words) and not any(first < match.end() and match.start() < last for first, last in taken):
+            found.append(Named(words, match.end() - len(words), match.end()))
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def of_states(body: str) -> bool:
+    """Whether states, and no persons or parties, vote in the body."""
+    return bool(_STATES.search(body))
+
+
+def is_committee(body: str) -> bool:
+    """Whether the body is a part of another, so that a following sentence's vote need not be its."""
+    return body.endswith("Committee")
+
+
+def _elsewhere(text: str, match: re.Match[str]) -> bool:
+    """True for a body that is spoken of, not voted in: "suspended from the Human Rights Council"; and for namesakes of a country's own."""
+    before = text[max(0, match.start() - REACH) : match.start()]
+    if text[match.end() : match.end() + 5] in (" vote", "’s vot", "'s vot"):
+        return False
+    namesake = match[0] in ("General Assembly", "Security Council") and _LOCAL.search(before) and not re.search(r"\b(?:The|A|An|In|On|At|UN)(?:['’]s)? $", before)
+    return bool(namesake) or bool(_NOT_THERE.search(before))

@@ -1,0 +1,39 @@
+"""A sentence as the patterns see it: names are runs of one sign, so that a pattern can ask for "a list of names"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.values import Article, Span
+
+NAME, PERSON = "§", "¶"
+PARTY = r"(?:Democrats|Republicans|Conservatives|Liberals|Greens|Tories|Socialists)"
+_HIDDEN = str.maketrans({NAME: "¤", PERSON: "¤", "\u00a0": " ", "\u202f": " "})
+_RUN = re.compile(f"{NAME}+|{PERSON}+|{PARTY}")
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text and the same text, as long, with every place and organisation as § and every person as ¶."""
+
+    article: Article
+    names: tuple[tuple[Span, str], ...]
+    text: str
+
+    def listed(self, start: int, end: int) -> tuple[Span, ...]:
+        """The names that stand from `start` to `end`, in order; parties count as names there."""
+        return tuple(Span.of(self.article.text, match.start(), match.end()) for match in _RUN.finditer(self.text, start, end))
+
+    def kind(self, span: Span) -> str | None:
+        """The kind of name that `span` is, None where it is none of the names read."""
+        return next((kind for name, kind in self.names if name == span), None)
+
+
+def mask(article: Article, names: tuple[tuple[Span, str], ...]) -> Masked:
+    """The article's text with its names masked; names of other kinds (nationalities, works) and parties stay words."""
+    letters = list(article.text.translate(_HIDDEN))
+    for span, kind in names:
+        if kind != "other" and not re.search(PARTY + "$", span.text):
+            letters[span.start : span.end] = (PERSON if kind == "person" else NAME) * (span.end - span.start)
+    return Masked(article, names, "".join(letters))
