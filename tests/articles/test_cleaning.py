@@ -42,6 +42,7 @@ BODY = "The council met on Monday and adopted a text on the corridor."
         ("(Reporting by the Geneva bureau; Editing by the desk)", "credit"),
         ("Photo: The Example Courier", "credit"),
         ("FILE - The chamber of the council is empty in May 2020.", "caption"),
+        ("Placards on the square. Image: The Example Courier (flickr).", "caption"),
         ("The chamber of the council in May. (Photo by The Example Courier)", "caption"),
         ("Delegates of the union, left, meet their hosts in May. (Courtesy of the Secretariat)", "caption"),
         ("Ships wait off the port. (Example Agency via AP, File)", "caption"),

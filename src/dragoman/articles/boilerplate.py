@@ -87,7 +87,10 @@ _RULES: dict[str, tuple[str, ...]] = {
         r"photos? by [^.]{1,80}",
         r"(?:photo|image|picture|photograph|credit)s?: ?.{1,120}",
     ),
-    "caption": (r"image caption[:,]? .{1,300}",),
+    "caption": (
+        r"image caption[:,]? .{1,300}",
+        r".{1,240}[.!?”\"] ?(?:image|photo|picture|photograph|illustration)s?: ?[^:]{1,80}",
+    ),
 }
 # "FILE - …" is a caption, "file: …" may be a sentence: the one rule that looks at the case.
 _FILE_PHOTO = r"(?-i:(?:FILE|FILE PHOTO|File photo|Handout photo|HANDOUT)(?: ?[-–—:]|\.) ?.{1,400})"

@@ -10,6 +10,7 @@ from dragoman.reading.cast import Entity
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.mentions import Mention, inside
 
+OPENING = 60  # words in which a readout names those who met
 _TELLING = frozenset(["told", "tell", "tells", "telling", "informed", "assured", "briefed"])
 
 
@@ -32,39 +33,59 @@ class Speech:
 
 @dataclass(slots=True)
 class Stage:
-    """The entities so far, growing as descriptions introduce new ones while the drafts are read in order."""
+    """The entities so far, growing as descriptions introduce new ones while the drafts are read in order.
+
+    `others` are descriptions of people and bodies anywhere in the text, which become entities when a pronoun points at them.
+    """
 
     words: Words
     names: tuple[Mention, ...]
     entities: list[Entity]
     author: int | None
+    others: tuple[Mention, ...]
     judged: links.Judge
     speeches: list[Speech] = field(default_factory=list)
 
     def all(self, mention: Mention) -> tuple[int | None, ...]:
-        """The entities that a mention stands for: two where it is "the leaders" and the article has named two persons so far."""
+        """The entities that a mention stands for: two where it is "the leaders" and two persons open the article."""
         if mention.form == "description" and links.speaks_of_two(self.words, mention):
-            people = [index for index, entity in enumerate(self.entities) if entity.kind == "person" and entity.mentions]
-            before = [index for index in people if self.entities[index].mentions[0].words < mention.words]
-            if len(before) == 2:
-                return tuple(self._join(index, mention) for index in before)
+            two = self._two(mention)
+            if len(two) == 2:
+                return tuple(self._join(index, mention) for index in two)
         return (self.find(mention),)
+
+    def _two(self, mention: Mention) -> list[int]:
+        """The persons who share the office of a plural, else those whom the article names first."""
+        office = self.words.word(mention.words[1]).lower()
+        whole = " ".join(self.words.word(place).lower() for place in range(mention.words[0] + 1, mention.words[1]))
+        title = f"{whole} {nouns.singular(office)}".strip()
+        people = [index for index, entity in enumerate(self.entities) if entity.kind == "person" and entity.mentions]
+        alike = [index for index in people if title in self.entities[index].titles]
+        first = [index for index in people if self.entities[index].mentions[0].words[0] < OPENING]
+        return alike if len(alike) == 2 else first
 
     def find(self, mention: Mention) -> int | None:
         """The entity that one mention stands for; a description that fits nobody introduces one."""
         if mention.form == "name":
-            return next((index for index, entity in enumerate(self.entities) if mention in entity.mentions), None)
+            return self._holding(mention)
+        company = links.Company(self.entities, self.others, self.judged)
         if mention.form == "pronoun":
-            return self._join(links.pronoun(self.words, mention, self.entities, self.judged), mention)
-        known = links.description(self.words, mention, self.entities, self.judged)
-        if known is None:
-            self.entities.append(Entity(mention.kind, (mention,)))
-            return len(self.entities) - 1
-        return self._join(known, mention)
+            antecedent = links.pronoun(self.words, mention, company)
+            return self._join(self._holding(antecedent), mention) if antecedent else None
+        antecedent = links.description(self.words, mention, company)
+        return self._join(self._holding(antecedent), mention) if antecedent else self._introduce(mention)
 
-    def _join(self, index: int | None, mention: Mention) -> int | None:
-        if index is not None:
-            self.entities[index] = self.entities[index].with_mention(mention)
+    def _holding(self, mention: Mention) -> int:
+        """The entity that has the mention; a new one where it has none yet."""
+        known = next((index for index, entity in enumerate(self.entities) if mention in entity.mentions), None)
+        return self._introduce(mention) if known is None else known
+
+    def _introduce(self, mention: Mention) -> int:
+        self.entities.append(Entity(mention.kind, (mention,)))
+        return len(self.entities) - 1
+
+    def _join(self, index: int, mention: Mention) -> int:
+        self.entities[index] = self.entities[index].with_mention(mention)
         return index
 
 

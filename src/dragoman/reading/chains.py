@@ -7,13 +7,15 @@ one antecedent or none (Dobrovolskii 2021, "Word-level coreference resolution").
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from dragoman.model import Bundle, Encoder, States
 from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.drafts import Range
-from dragoman.reading.mentions import Mention
+from dragoman.reading.mentions import Mention, kind_of_noun
 from dragoman.reading.pairs import REACH, features
 
 LAYER = "mentions"
@@ -50,6 +52,13 @@ def everything(words: Words, states: States, encoder: Encoder, bundle: Bundle) -
     kinds = [chain.labels[label] for label in path[heads]]
     extents = encoder.extents(states, heads)
     return tuple(_mention(words, int(head), kind, tuple(extent)) for head, kind, extent in zip(heads, kinds, extents.tolist(), strict=True))
+
+
+def descriptions(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tuple[Mention, ...]:
+    """People and bodies that the text describes without naming them, with the kind that their noun says."""
+    found = (mention for mention in everything(words, states, encoder, bundle) if mention.kind in ("person", "organization"))
+    described = (mention for mention in found if mention.form == "description")
+    return tuple(replace(mention, kind=kind_of_noun(words.word(mention.head).lower())) for mention in described)
 
 
 def _mention(words: Words, head: int, kind: str, extent: Range) -> Mention:

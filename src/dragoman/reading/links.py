@@ -7,6 +7,7 @@ Where it finds nobody, a description stands for itself and a pronoun for nobody.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,14 +22,14 @@ from dragoman.reading.pairs import REACH, features
 Judge = Callable[[Mention, Sequence[Mention]], NDArray[np.float64]]  # scores of antecedents, above 0 better than none
 
 _FITTING = {
-    "he": {"person"},
-    "they": {"group", "organisation", "media", "place", "document"},
-    "it": {"organisation", "media", "place", "document", "other"},
-    "person": {"person"},
-    "group": {"group", "organisation"},
-    "organisation": {"organisation", "place", "group"},
-    "media": {"organisation", "media"},
-    "document": {"document", "organisation"},
+    "he": frozenset(("person",)),
+    "they": frozenset(("group", "organisation", "media", "place", "document")),
+    "it": frozenset(("organisation", "media", "place", "document", "other")),
+    "person": frozenset(("person",)),
+    "group": frozenset(("group", "organisation")),
+    "organisation": frozenset(("organisation", "place", "group")),
+    "media": frozenset(("organisation", "media")),
+    "document": frozenset(("document", "organisation")),
 }
 
 
@@ -42,46 +43,63 @@ def judge(words: Words, states: States, encoder: Encoder) -> Judge:
     return scores
 
 
-def pronoun(words: Words, mention: Mention, entities: Sequence[Entity], judged: Judge) -> int | None:
-    """The index of the entity that a third-person pronoun stands for, or None."""
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Whom a mention may stand for: the entities so far, descriptions that are no entity yet, and the judge of pairs."""
+
+    entities: Sequence[Entity]
+    others: tuple[Mention, ...]
+    judged: Judge
+
+
+def pronoun(words: Words, mention: Mention, company: Company) -> Mention | None:
+    """The earlier mention that a pronoun of the third person, or a relative one, stands for, or None."""
     word = words.word(mention.head).lower()
-    number = "he" if word in nouns.SINGULAR else "they" if word in nouns.PLURAL else "it"
-    return _best(mention, entities, _FITTING[number], judged)
+    if word in nouns.RELATIVE:
+        return _just_before(words, mention, company)
+    number = "he" if word in nouns.SINGULAR else "they" if word in nouns.PLURAL else "it" if word in nouns.THING else ""
+    return _antecedent(mention, company, _FITTING[number]) if number else None
 
 
-def description(words: Words, mention: Mention, entities: Sequence[Entity], judged: Judge) -> int | None:
-    """The index of the entity that a definite description stands for, or None where it introduces someone."""
-    same = [index for index, entity in enumerate(entities) if _described_alike(words, mention, entity)]
+def _just_before(words: Words, mention: Mention, company: Company) -> Mention | None:
+    """The name or description that ends right before a relative pronoun: "Trump, who has called …"."""
+    known = [*(other for entity in company.entities for other in entity.mentions if other.form != "pronoun"), *company.others]
+    near = [
+        other
+        for other in known
+        if 0 < mention.head - other.words[1] <= 2 and words.paragraphs[other.head] == words.paragraphs[mention.head]
+    ]
+    return max(near, key=lambda other: (other.words[1], other.form == "name"), default=None)
+
+
+def description(words: Words, mention: Mention, company: Company) -> Mention | None:
+    """The earlier mention that a definite description stands for, or None where it introduces someone."""
+    same = [entity for entity in company.entities if _described_alike(words, mention, entity)]
     if same:
-        return _latest(mention, entities, same)
+        return _latest(mention, same)
     text = [words.word(place).lower() for place in range(mention.words[0], mention.head + 1)]
     if not _definite(words, mention, text):
         return None
     noun = nouns.singular(text[-1])
     office = [word for word in text if word not in nouns.DETERMINERS and word[0].isalpha()]
-    titled = [index for index, entity in enumerate(entities) if any(_same_office(office, title) for title in entity.titles)]
-    named = [index for index, entity in enumerate(entities) if entity.kind in ("organisation", "media") and _holds(words, entity, noun)]
+    titled = [entity for entity in company.entities if any(_same_office(office, title) for title in entity.titles)]
+    named = [entity for entity in company.entities if entity.kind in ("organisation", "media") and _holds(words, entity, noun)]
     plain = titled if mention.kind == "person" else named if mention.kind in ("organisation", "media") else []
     if plain:
-        return _latest(mention, entities, plain)
-    return _best(mention, entities, _FITTING.get(mention.kind, set()), judged)
+        return _latest(mention, plain)
+    return _antecedent(mention, company, _FITTING.get(mention.kind, frozenset()))
 
 
-def _best(mention: Mention, entities: Sequence[Entity], kinds: set[str], judged: Judge) -> int | None:
-    """The entity of one of `kinds` with the mention that the judge likes best, if it likes one at all."""
-    earlier = [
-        (other, index)
-        for index, entity in enumerate(entities)
-        if entity.kind in kinds
-        for other in entity.mentions
-        if other.head < mention.words[0]
-    ]
-    near = sorted(earlier, key=lambda pair: pair[0].head)[-REACH:]
+def _antecedent(mention: Mention, company: Company, kinds: frozenset[str]) -> Mention | None:
+    """Of the earlier mentions of `kinds` the one that the judge likes best, if it likes one at all."""
+    known = [other for entity in company.entities if entity.kind in kinds for other in entity.mentions]
+    known += [other for other in company.others if other.kind in kinds]
+    near = sorted((other for other in known if other.head < mention.words[0]), key=lambda other: other.head)[-REACH:]
     if not near:
         return None
-    scores = judged(mention, [other for other, _ in near])
+    scores = company.judged(mention, near)
     best = int(scores.argmax())
-    return near[best][1] if scores[best] > 0 else None
+    return near[best] if scores[best] > 0 else None
 
 
 def _same_office(office: list[str], title: str) -> bool:
@@ -107,21 +125,24 @@ def _bare(text: str) -> str:
 
 
 def _definite(words: Words, mention: Mention, text: list[str]) -> bool:
+    """Does a description speak of someone known: "the", an owner, or a capital inside a sentence ("Pakistani officials")?"""
     if len(text) == 1:
         return False
     owned = text[0] in ("his", "her", "its", "their") or any(mark in text for mark in ("’", "'"))
-    return text[0] in nouns.DEFINITE or owned or words.word(mention.words[0]).istitle()
+    first = mention.words[0]
+    capital = words.word(first).istitle() and words.features[first, 2] == 0 and text[0] not in nouns.DETERMINERS
+    return text[0] in nouns.DEFINITE or owned or capital
 
 
 def _holds(words: Words, entity: Entity, noun: str) -> bool:
     return any(noun in mention.text(words).lower().split() for mention in entity.mentions)
 
 
-def _latest(mention: Mention, entities: Sequence[Entity], indices: list[int]) -> int | None:
-    """Of several entities the one mentioned last before the mention; one mentioned only later where there is no other."""
+def _latest(mention: Mention, entities: Sequence[Entity]) -> Mention:
+    """A mention of the entity that is mentioned last before this mention; one mentioned only later where there is no other."""
 
-    def distance(index: int) -> tuple[bool, int]:
-        before = [mention.head - other.head for other in entities[index].mentions if other.head < mention.words[0]]
+    def distance(entity: Entity) -> tuple[bool, int]:
+        before = [mention.head - other.head for other in entity.mentions if other.head < mention.words[0]]
         return (not before, min(before, default=0))
 
-    return min(indices, key=distance, default=None)
+    return min(entities, key=distance).mentions[0]

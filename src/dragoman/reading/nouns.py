@@ -8,6 +8,7 @@ FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 PLURAL = frozenset("they them their theirs themselves".split())
 THING = frozenset("it its itself".split())
 OTHERS = frozenset("you who whom which that those some many others one anyone someone everyone most few all both".split())
+RELATIVE = frozenset("who which that".split())
 PRONOUNS = SINGULAR | FIRST | PLURAL | THING | OTHERS
 
 HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady madam madame mme prof professor rev reverend hon".split())
@@ -36,7 +37,7 @@ BODIES = frozenset(
 )
 
 MEDIA = frozenset(
-    "newspaper paper magazine outlet broadcaster network station website journal publication agency wire channel blog press".split()
+    "media newspaper paper magazine outlet broadcaster network station website journal publication agency wire channel blog press".split()
 )
 DOCUMENTS = frozenset("report study survey poll statement document letter memo article book lawsuit complaint filing indictment".split())
 

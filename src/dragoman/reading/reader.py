@@ -32,7 +32,8 @@ class Reader:
         """What `read` gives, from words and states that are already at hand."""
         drafts = uncued.complete(words, statements.read(words, states, self.encoder, self.bundle))
         names = mentions.names(words, states, self.bundle)
-        stage = _stage(words, article, names, links.judge(words, states, self.encoder))
+        others = chains.descriptions(words, states, self.encoder, self.bundle)
+        stage = _stage(words, article, names, (others, links.judge(words, states, self.encoder)))
         outer = statements.enclosing(drafts)
         known = timed(article.text, article.date)
         actors, found = entries(Scene(stage, drafts, cast_roles(stage, drafts, outer), outer))
@@ -52,7 +53,9 @@ class Reader:
         return tuple(tuple(Span.of(text, *words.extent(*mention)) for mention in chain) for chain in found)
 
 
-def _stage(words: Words, article: Article, names: tuple[mentions.Mention, ...], judged: links.Judge) -> Stage:
+def _stage(
+    words: Words, article: Article, names: tuple[mentions.Mention, ...], linking: tuple[tuple[mentions.Mention, ...], links.Judge]
+) -> Stage:
     entities = list(cast.assemble(words, names))
     name = authors.author(article.title)
     author = None
@@ -62,4 +65,6 @@ def _stage(words: Words, article: Article, names: tuple[mentions.Mention, ...], 
         if author is None:
             entities.append(Entity("state" if name.isupper() else "person", (), label=authors.bare(name)))
             author = len(entities) - 1
-    return Stage(words, names, entities, author, judged)
+    taken = {place for name in names for place in range(name.words[0], name.words[1] + 1)}
+    others = tuple(other for other in linking[0] if other.head not in taken)
+    return Stage(words, names, entities, author, others, linking[1])

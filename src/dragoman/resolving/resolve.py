@@ -18,9 +18,16 @@ def resolve(record: Record, knowledge: Knowledge) -> Record:
 
     Earlier answers are not read but for `kind`, so resolving again gives the same record.
     """
+    record = replace(record, actors=tuple(_named(actor, knowledge) for actor in record.actors))
     around = surroundings(record, knowledge)
     actors = tuple(decide(actor, around).applied(actor) for actor in record.actors)
     return join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors))
+
+
+def _named(actor: Actor, knowledge: Knowledge) -> Actor:
+    """A delegation that only the title names, by its code, under the name of its state."""
+    territory = knowledge.territory(actor.name) if actor.kind == "state" and not actor.mentions else None
+    return replace(actor, name=territory.name) if territory else actor
 
 
 def surroundings(record: Record, knowledge: Knowledge) -> Surroundings:

@@ -20,11 +20,12 @@ _STATE_BODY = re.compile(
 _NO_BODY = re.compile(r"(?:White|Chatham|Opera|Clarence|Senate President|Central|National|Organi[sz]ing|Political Action) ?(?:House|Committee)$|National Congress$")
 _LEADING = re.compile(r"(?:(?:The|In|On|At|After|Before|Yesterday|Today|Earlier|If|When|While|But|And|As|For|Since|of|and|Last|This|Also) )+")
 _NOT_THERE = re.compile(
-    r"(?:\b(?:from|off|onto|seats? (?:on|at|in)|membership (?:of|in)|reform of|elect(?:ed|ion) to|expel\w*|suspend\w*|join\w*|reform\w*|[Nn]ational|[Ss]upreme|Homeland)"
+    r"(?:\b(?:from|off|onto|seats? (?:on|at|in)|membership (?:of|in)|reform of|elect(?:ed|ion) to|contempt of|expel\w*|suspend\w*|join\w*|reform\w*|[Nn]ational|[Ss]upreme|Homeland)"
     r" (?:the )?|\bNational |\bHomeland )$"
 )
 _LOCAL = re.compile(r"[A-Z]\w+(?:['’]s)? $")
 _STATES = re.compile(r"^(?:UNGA|UNSC|HRC)$|Board of Governors|European Council|European Parliament|Executive Council")
+_DECIDES = re.compile(r",? (?:has |have |also |on \w+ )?(?:voted|passed|adopted|approved|debated|rejected)\b")
 REACH = 40
 
 
@@ -52,6 +53,12 @@ def bodies(text: str, start: int, end: int) -> tuple[Named, ...]:
         if words and not _NO_BODY.search(words) and not any(first < match.end() and match.start() < last for first, last in taken):
             found.append(Named(words, match.end() - len(words), match.end()))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def voting(text: str, named: tuple[Named, ...]) -> Named | None:
+    """Of the bodies named the last that itself votes or decides ("the Senate passed …"), else the last; None where there is none."""
+    deciding = [one for one in named if _DECIDES.match(text, one.end)]
+    return (deciding or list(named))[-1] if named else None
 
 
 def of_states(body: str) -> bool:

@@ -1,0 +1,104 @@
+"""Votes of named voters: clauses, joinings, vetoes, and "the same was true for"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.reading.votes.drafts import Draft
+from dragoman.reading.votes.grammar import CLAUSE, INVERTED, JOINED, OPENING, PERMANENT, RESOLVED, SAME, UNREAL, VETO, VETOED
+from dragoman.reading.votes.masked import NAME, Masked
+from dragoman.reading.votes.numbers import number
+from dragoman.values import Span
+
+_AFTER_LIST = re.compile(rf"{NAME}(?:,| and|, and) $")
+_WITH = re.compile(r"\bwith (?:the |both )?$")
+PARTIAL = ("including", "among them", "such as")
+
+
+def named(masked: Masked, start: int, end: int) -> Iterator[Draft]:
+    """The votes whose voters a sentence names in front of or behind the choice words."""
+    for match in CLAUSE.finditer(masked.text, start, end):
+        form = match["abstained"] if "abstain" in match[0][match.end("who") - match.start() :] and not (match["yes"] or match["no"]) else match["voted"]
+        status = _status(match, form)
+        if status and _opens(masked.text, start, match.start(), form == "ing"):
+            count = number(match["n"]) if match["n"] else None
+            yield Draft(match.start(), match.end(), _cue(match), choice(match), masked.listed(*match.span("who")), count, 0.9, status)
+    for match in INVERTED.finditer(masked.text, start, end):
+        group = "who" if match["who"] else "whose"
+        yield Draft(match.start(), match.end(), match.start(), choice(match), masked.listed(*match.span(group)), None, 0.8)
+
+
+def joined(masked: Masked, start: int, end: int) -> Iterator[Draft]:
+    """The votes of those who "joined X in voting no", X among them."""
+    for match in JOINED.finditer(masked.text, start, end):
+        if match["planned"] or match["possible"] or UNREAL.search(masked.text[start : match.start()]):
+            continue
+        voters, count = counted(masked, match) if match["n"] else (masked.listed(*match.span("who")), None)
+        if match["who"] and not _opens(masked.text, start, match.start(), False):
+            continue
+        voters += masked.listed(*match.span("with")) if match["with"] else ()
+        count = (count or 0) + number(match["more"]) if match["more"] else count
+        yield Draft(match.start(), match.end(), match.end() - 1, choice(match), voters, count, 0.85)
+
+
+def vetoes(masked: Masked, start: int, end: int) -> Iterator[Draft]:
+    """The vetoes of permanent members of the Council."""
+    for match in (*VETO.finditer(masked.text, start, end), *VETOED.finditer(masked.text, start, end)):
+        voters = masked.listed(*match.span("who"))
+        passive = match.re is VETOED
+        base = not passive and match["veto"]
+        status = "actual" if passive else _status(match, None if base else "ed")
+        if all(PERMANENT.fullmatch(one.text) for one in voters) and status and (passive or _opens(masked.text, start, match.start(), False)):
+            yield Draft(match.start(), match.end(), match.end() - 1, "no", voters, None, 0.85, status, veto="UNSC")
+
+
+def resolved(masked: Masked, start: int, end: int) -> Iterator[tuple[Draft, Span]]:
+    """A body that "voted to" do something, itself the voter, with its name."""
+    for match in RESOLVED.finditer(masked.text, start, end):
+        who = masked.listed(*match.span("who"))
+        if _opens(masked.text, start, match.start(), False):
+            yield Draft(match.start(), match.end(), match.end() - 4, "yes", who, None, 0.6), who[0]
+
+
+def same(masked: Masked, start: int, end: int) -> tuple[tuple[Span, ...], int | None] | None:
+    """Who voted as the sentence before says, and how many more; None where the sentence does not say that others did."""
+    match = SAME.match(masked.text, start, end)
+    if not match:
+        return None
+    return counted(masked, match) if match["n"] else (masked.listed(*match.span("who")), None)
+
+
+def counted(masked: Masked, match: re.Match[str]) -> tuple[tuple[Span, ...], int | None]:
+    """The named of a counted group and how many of the count are not named; None where the names outnumber the count."""
+    group = "list" if match["list"] else "tight" if match["tight"] else None
+    voters = masked.listed(*match.span(group)) if group else ()
+    rest = number(match["n"]) - len(voters)
+    return voters, rest if rest >= 0 else None
+
+
+def choice(match: re.Match[str]) -> str:
+    """yes, no or abstain, as a match of a pattern of choice words says."""
+    return "yes" if match["yes"] else "no" if match["no"] else "abstain"
+
+
+def _cue(match: re.Match[str]) -> int:
+    words = re.compile(r"\b(?:abstain|vot|cast)")
+    found = [one.start() for one in words.finditer(match[0])]
+    return match.start() + (found[-1] if found else 0)
+
+
+def _status(match: re.Match[str], form: str | None) -> str | None:
+    """The status by the verb's form (ed, ing, e or None for the bare verb), None where the two do not go together."""
+    planned = "planned" if match["planned"] else "possible" if match["possible"] else None
+    if form in (None, "e"):
+        return planned
+    return None if planned else "actual"
+
+
+def _opens(text: str, start: int, place: int, participle: bool) -> bool:  # noqa: FBT001
+    """Whether a clause that reports what happened begins at `place`; a participle's only after "with"."""
+    before = text[start:place]
+    if UNREAL.search(before) or _AFTER_LIST.search(before):
+        return False
+    return bool(_WITH.search(before) if participle else OPENING.search(before))

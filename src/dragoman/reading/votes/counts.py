@@ -1,0 +1,106 @@
+"""Votes that a number gives: "141 countries voted in favour, five against and 35 abstained", "by 230-198"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.reading.votes.clauses import choice, counted
+from dragoman.reading.votes.drafts import Draft
+from dragoman.reading.votes.grammar import (
+    ABOUT,
+    BEFORE_TALLY,
+    COUNTED,
+    FAILING,
+    LISTED_AFTER,
+    LISTED_BEFORE,
+    PARTY_COUNT,
+    PASSING,
+    TALLY,
+    UNREAL,
+)
+from dragoman.reading.votes.masked import Masked
+from dragoman.reading.votes.numbers import number
+from dragoman.values import Span
+
+_VOTES = re.compile(r"\b(?:vot(?:e|ed|es|ing)|abstain|abstention|passed|adopted)", re.IGNORECASE)
+
+
+def groups(masked: Masked, start: int, end: int) -> Iterator[Draft]:
+    """The counted groups of a sentence that speaks of votes; parties are voters, and those of one choice one vote."""
+    if not _VOTES.search(masked.text, start, end):
+        return
+    parties: dict[str, Draft] = {}
+    for match in COUNTED.finditer(masked.text, start, end):
+        if not _exact(masked.text, start, match) or not _worded(match):
+            continue
+        if match["noun"] and PARTY_COUNT.fullmatch(match["noun"]):
+            _add_party(parties, masked, match)
+        elif not match["yes"] or not re.match("support", match["yes"]):
+            yield _group(masked, start, end, match)
+    yield from parties.values()
+
+
+def tallies(masked: Masked, start: int, end: int) -> Iterator[Draft]:
+    """Both sides of a tally, the larger of which carried the matter; nothing where the matter failed."""
+    if FAILING.search(masked.text, start, end):
+        return
+    for match in TALLY.finditer(masked.text, start, end):
+        before, after = masked.text[start : match.start()], masked.text[match.end() : end]
+        spoken = PASSING.search(before) and BEFORE_TALLY.search(before)
+        if UNREAL.search(before) or not (spoken or re.match(r" votes?\b", after)):
+            continue
+        first, second = int(match["yes"]), number(match["no"])
+        if first <= second:
+            continue
+        sides = ("no", "yes") if after.startswith(" against") else ("yes", "no")
+        verb = max((one.start() for one in PASSING.finditer(before)), default=0) + start if spoken else match.start()
+        place = verb if match.start() - verb <= 80 else match.start()
+        third = [("abstain", int(match["abstain"]))] if match["abstain"] else []
+        for side, count in [*zip(sides, (first, second), strict=True), *third]:
+            yield Draft(place, match.end(), match.start(), side, (), count, 0.85)
+
+
+def _exact(text: str, start: int, match: re.Match[str]) -> bool:
+    before = text[start : match.start()]
+    listed = bool(LISTED_BEFORE.search(before[-600:]))
+    return not UNREAL.search(before) and not match["planned"] and not match["possible"] and (listed or not ABOUT.search(before))
+
+
+def _worded(match: re.Match[str]) -> bool:
+    """Whether number and choice words go together: "five against" does, "five for" needs the verb, "five no" too."""
+    verb = match["verb"] or (match["noun"] or "").lower().startswith("vote")
+    party = match["noun"] and PARTY_COUNT.fullmatch(match["noun"])
+    word = (match["yes"] or match["no"] or match["abstain"]).lower()
+    if word.startswith(("for", "yes", "no", "“", "‘", '"')):
+        return bool(verb)
+    return bool(party) if word.startswith(("support", "oppos")) else True
+
+
+def _add_party(parties: dict[str, Draft], masked: Masked, match: re.Match[str]) -> None:
+    side = choice(match)
+    span = Span.of(masked.article.text, *match.span("noun"))
+    if any(span.text == one.text for draft in parties.values() for one in draft.voters):
+        return
+    held = parties.get(side)
+    voters = (*held.voters, span) if held else (span,)
+    place = held.start if held else match.start()
+    parties[side] = Draft(place, match.end(), match.start(), side, voters, None, 0.75)
+
+
+def _group(masked: Masked, start: int, end: int, match: re.Match[str]) -> Draft:
+    voters, count = counted(masked, match)
+    first = match.start()
+    before = LISTED_BEFORE.search(masked.text, max(start, first - 600), first)
+    if before:
+        more = masked.listed(*before.span("who"))
+        among = "and" not in before["how"] and not re.search("with|well", before["how"])
+        count = count - len(more) if among and count is not None else count
+        voters, first = (*more, *voters), before.start()
+    after = LISTED_AFTER.match(masked.text, match.end(), end) if not voters else None
+    if after:
+        voters = masked.listed(*after.span("list"))
+        count = number(match["n"]) - len(voters)
+    return Draft(first, match.end(), match.start(), choice(match), voters, count if count is None or count >= 0 else None, 0.9 if match["noun"] else 0.8)
+
+

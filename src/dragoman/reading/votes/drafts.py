@@ -1,0 +1,26 @@
+"""What a pattern found, before voters are actors and the matter is worded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.values import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A vote as its words give it.
+
+    `start` and `end` enclose the evidence; `voters` are the names that voted so; `count` is how many more did, None where that is not
+    said; `confidence` is the pattern's own; `cue` is where the choice words begin.
+    """
+
+    start: int
+    end: int
+    cue: int
+    choice: str
+    voters: tuple[Span, ...]
+    count: int | None
+    confidence: float
+    status: str = "actual"
+    veto: str | None = None

@@ -1,0 +1,197 @@
+"""The loop: sentence by sentence, from patterns to votes of a body on a matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.reading.times import Timed, date_of, timed
+from dragoman.reading.times.periods import UNKNOWN
+from dragoman.reading.votes import bodies, clauses, counts, matters
+from dragoman.reading.votes.bodies import Named
+from dragoman.reading.votes.drafts import Draft
+from dragoman.reading.votes.grammar import POPULAR
+from dragoman.reading.votes.masked import Masked, mask
+from dragoman.reading.votes.voters import Roll
+from dragoman.values import Actor, Article, Span, Statement, Vote
+
+_MENTION = re.compile(r"vot|veto|abst|passed|adopted", re.IGNORECASE)
+_BOTH = re.compile(r"\bboth\b")
+_DRAFTED = re.compile(r"\b(?:resolution|draft|council|UN|U\.N\.|text|statement|assembly)", re.IGNORECASE)
+CARRIED = 4
+"""Sentences back in which "the resolution passed" finds its chamber, if but one is named there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with what is found in it once for all sentences."""
+
+    masked: Masked
+    known: Timed
+    statements: tuple[Statement, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.known.text
+
+
+def read(
+    article: Article, names: tuple[tuple[Span, str], ...], actors: tuple[Actor, ...], statements: tuple[Statement, ...]
+) -> tuple[tuple[Actor, ...], tuple[Vote, ...]]:
+    """The actors, new ones for voters behind those given, and the votes that the text reports, in its order, with ids v1, v2 ….
+
+    `names` are all names of the text with their kinds (person, organisation, place, other). A vote whose body the text does not
+    tell is left out; dates are None where the sentences do not tell them.
+    """
+    if not _MENTION.search(article.text):
+        return actors, ()
+    reading = Reading(mask(article, names), timed(article.text, article.date), statements)
+    roll = Roll(reading.masked, list(actors))
+    votes: list[Vote] = []
+    last: list[Vote] = []
+    for index, (start, end) in enumerate(reading.known.sentences):
+        if last and (more := clauses.same(reading.masked, start, end)):
+            added = _with_more(last, tuple(roll.of(span) for span in more[0]), more[1])
+            votes[-len(last) :] = added
+        last = [vote for draft in _drafts(reading.masked, start, end) for vote in _votes(reading, roll, draft, index)]
+        votes.extend(last)
+    return tuple(roll.actors), tuple(replace(vote, id=f"v{number}") for number, vote in enumerate(_distinct(votes), 1))
+
+
+def _drafts(masked: Masked, start: int, end: int) -> list[Draft]:
+    if not _MENTION.search(masked.text, start, end):
+        return []
+    found = [
+        *clauses.joined(masked, start, end),
+        *clauses.vetoes(masked, start, end),
+        *clauses.named(masked, start, end),
+        *counts.tallies(masked, start, end),
+        *counts.groups(masked, start, end),
+        *_resolutions(masked, start, end),
+    ]
+    kept: list[Draft] = []
+    for draft in found:
+        if not any(one.start < draft.end and draft.start < one.end and one.choice == draft.choice for one in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+
+def _resolutions(masked: Masked, start: int, end: int) -> Iterator[Draft]:
+    """Bodies that "voted to", where neither this sentence nor the next gives the tally."""
+    following = masked.text[start : end + 200]
+    if re.search(r"\d[-–](?:to[-–])?\d|\d to \d|\bvotes? in favou?r|abstention", following):
+        return
+    for draft, who in clauses.resolved(masked, start, end):
+        if any(one.start <= who.end and who.start <= one.end for one in bodies.bodies(masked.article.text, start, end)):
+            yield draft
+
+
+def _votes(reading: Reading, roll: Roll, draft: Draft, index: int) -> Iterator[Vote]:
+    """The votes of a draft: one, or one for each body of "on both a … and a …"; none where no body is told that such voters vote in."""
+    start, end = reading.known.sentences[index]
+    kinds = {reading.masked.kind(span) for span in draft.voters}
+    for body, subject in _where(reading, draft, index):
+        if body.body not in ("UNGA", "UNSC", "HRC") and POPULAR.search(reading.text, start, end):
+            continue
+        if "place" in kinds and not bodies.of_states(body.body):
+            continue
+        if "person" in kinds and bodies.of_states(body.body):
+            continue
+        if not draft.voters and draft.count is None:
+            continue
+        yield _entry(reading, roll, draft, (body, subject))
+
+
+def _entry(reading: Reading, roll: Roll, draft: Draft, about: tuple[Named, str | None]) -> Vote:
+    body, subject = about
+    evidence = Span.of(reading.text, draft.start, draft.end)
+    period = date_of(reading.known, Span.of(reading.text, draft.cue, draft.end))
+    if not period.date and reading.known.sentence(body.start) != reading.known.sentence(draft.cue):
+        period = date_of(reading.known, Span.of(reading.text, body.start, body.end))
+    period = period if period.date else UNKNOWN
+    voters = tuple(dict.fromkeys(roll.of(span) for span in draft.voters))
+    confidence = draft.confidence if subject else round(draft.confidence - 0.05, 2)
+    return Vote(
+        "v", body.body, subject, voters, draft.choice, draft.count, draft.status, _reported(reading, evidence), period.date, period.until, evidence, confidence
+    )
+
+
+def _where(reading: Reading, draft: Draft, index: int) -> Iterator[tuple[Named, str | None]]:
+    start, end = reading.known.sentences[index]
+    here = bodies.bodies(reading.text, start, end)
+    behind = [one for one in here if one.start >= draft.end]
+    if len({one.body for one in behind}) == 2 and _BOTH.search(reading.text, draft.end, behind[0].start):
+        for one, following in zip(behind, [*behind[1:], None], strict=True):
+            last = following.start if following else end
+            yield one, matters.worded(reading.text, one.end, _before_and(reading.text, one.end, last))
+        return
+    body = _body(reading, draft, index)
+    if body:
+        yield body, _matter(reading, draft, index)
+
+
+def _before_and(text: str, start: int, end: int) -> int:
+    """Where the first of two coordinated matters ends."""
+    joint = text.rfind(" and ", start, end)
+    return joint if joint >= 0 and end - joint < 12 else end
+
+
+def _body(reading: Reading, draft: Draft, index: int) -> Named | None:
+    start, end = reading.known.sentences[index]
+    here = bodies.bodies(reading.text, start, end)
+    before = reading.known.sentences[index - 1] if index else (start, start)
+    earlier = bodies.bodies(reading.text, *before)
+    if draft.veto:
+        spoken = _DRAFTED.search(reading.text, start, end) or any(one.body == "UNSC" for one in earlier)
+        council = [one for one in (*here, *earlier) if one.body == draft.veto]
+        return (council or [Named(draft.veto, draft.start, draft.end)])[0] if spoken else None
+    if here:
+        return min(here, key=lambda one: (max(one.start - draft.end, draft.start - one.end, 0), one.start))
+    whole = tuple(one for one in earlier if not bodies.is_committee(one.body))
+    return bodies.voting(reading.text, whole) or _chamber(reading, draft, index)
+
+
+def _chamber(reading: Reading, draft: Draft, index: int) -> Named | None:
+    """The one chamber named some sentences back, for a vote that gives numbers alone."""
+    start, end = reading.known.sentences[index]
+    if not re.search(r"\b[Tt]he (?:resolution|bill|motion|vote|measure)\b", reading.text[start:end]):
+        return None
+    reach = reading.known.sentences[max(0, index - CARRIED)][0]
+    whole = [one for one in bodies.bodies(reading.text, reach, start) if not bodies.is_committee(one.body)]
+    return whole[-1] if len({one.body for one in whole}) == 1 else None
+
+
+def _matter(reading: Reading, draft: Draft, index: int) -> str | None:
+    start, end = reading.known.sentences[index]
+    said = matters.object_of(reading.text, draft.end, end) or matters.spoken_of(reading.text, start, end)
+    return said or (matters.spoken_of(reading.text, *reading.known.sentences[index - 1]) if index else None)
+
+
+def _reported(reading: Reading, evidence: Span) -> str | None:
+    covering = [
+        (sum(len(span.text) for span in statement.content), number)
+        for number, statement in enumerate(reading.statements)
+        if any(span.start <= evidence.start and evidence.end <= span.end for span in statement.content)
+    ]
+    return reading.statements[min(covering)[1]].id if covering else None
+
+
+def _with_more(last: list[Vote], voters: tuple[str, ...], count: int | None) -> list[Vote]:
+    """The votes with those who voted the same; unchanged where the votes are of several choices."""
+    if len({vote.choice for vote in last}) != 1:
+        return last
+    return [
+        replace(vote, voters=tuple(dict.fromkeys((*vote.voters, *voters))), others=count if vote.others is None else vote.others + (count or 0))
+        for vote in last
+    ]
+
+
+def _distinct(votes: list[Vote]) -> list[Vote]:
+    """The votes, each told once: of those with the same body, choice, voters, count and status the first with a matter, else the first."""
+    kept: dict[tuple[object, ...], Vote] = {}
+    for vote in votes:
+        key = (vote.body, vote.choice, vote.voters, vote.others, vote.status, vote.subject)
+        kept.setdefault(key, vote)
+    return list(kept.values())

@@ -1,0 +1,93 @@
+"""Who a description or a pronoun stands for, with a judge that prefers the nearest mention, or none."""
+
+import numpy as np
+import pytest
+
+from dragoman.model.words import split
+from dragoman.reading import links
+from dragoman.reading.actors import Stage, cast_roles
+from dragoman.reading.cast import assemble
+from dragoman.reading.drafts import Draft
+from dragoman.reading.mentions import Mention
+from tests.reading.test_cast import found
+
+
+def nearest(_: Mention, antecedents) -> np.ndarray:
+    return np.arange(1.0, len(antecedents) + 1)
+
+
+def nobody(_: Mention, antecedents) -> np.ndarray:
+    return np.full(len(antecedents), -1.0)
+
+
+def stage(text: str, names: dict[str, str], judged=nearest) -> Stage:
+    words = split(text)
+    mentions = found(text, names)
+    return Stage(words, mentions, list(assemble(words, mentions)), None, (), judged)
+
+
+def role(words, given: str) -> tuple[int, int]:
+    start = words.text.rindex(given)
+    first, stop = words.covering(start, start + len(given))
+    return first, stop - 1
+
+
+def speakers(one: Stage, given: str) -> list[str]:
+    place = role(one.words, given)
+    draft = Draft(place, False, place, (place,), ((len(one.words) - 1, len(one.words) - 1),), (), (), "assert", 0.9)
+    (voices,) = cast_roles(one, (draft,), (None,))
+    return [one.entities[index].name(one.words) for index in voices.sources]
+
+
+NAMES = {"Sergei Lavrov": "person", "Kamala Harris": "person", "Yoon Suk Yeol": "person", "State Department": "organisation"}
+ROWS = [
+    # case, text, the words of the source, who it is
+    ("office", "Foreign Minister Sergei Lavrov met Kamala Harris. The minister", "The minister", ["Sergei Lavrov"]),
+    (
+        "office of one of two",
+        "Vice President Kamala Harris met President Yoon Suk Yeol. The Vice President",
+        "The Vice President",
+        ["Kamala Harris"],
+    ),
+    (
+        "the president is no vice president",
+        "President Yoon Suk Yeol met Vice President Kamala Harris. The President",
+        "The President",
+        ["Yoon Suk Yeol"],
+    ),
+    ("both", "Vice President Kamala Harris met President Yoon Suk Yeol. The leaders", "The leaders", ["Kamala Harris", "Yoon Suk Yeol"]),
+    (
+        "joined descriptions",
+        "Vice President Kamala Harris met President Yoon Suk Yeol. The Vice President and the President",
+        "The Vice President and the President",
+        ["Kamala Harris", "Yoon Suk Yeol"],
+    ),
+    ("body by its noun", "The State Department and Kamala Harris. The department", "The department", ["State Department"]),
+    ("relative pronoun", "Kamala Harris met Sergei Lavrov, who", "who", ["Sergei Lavrov"]),
+    ("indefinite description introduces someone", "Kamala Harris came. A minister", "A minister", ["minister"]),
+    ("pronoun takes a person", "Kamala Harris called the State Department. She", "She", ["Kamala Harris"]),
+]
+
+
+@pytest.mark.parametrize(("text", "given", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_who_is_meant(text: str, given: str, expected: list[str]) -> None:
+    names = {name: kind for name, kind in NAMES.items() if name in text}
+    assert speakers(stage(text, names), given) == expected
+
+
+def test_where_the_judge_finds_nobody_a_pronoun_stands_for_nobody() -> None:
+    assert speakers(stage("Kamala Harris came. She", {"Kamala Harris": "person"}, nobody), "She") == []
+
+
+def test_a_pronoun_can_point_at_a_description_that_was_no_entity() -> None:
+    text = "Hundreds of protesters came. They"
+    one = stage(text, {})
+    protesters = Mention((2, 2), 2, "description", "group")
+    one.others = (protesters,)
+    assert speakers(one, "They") == ["protesters"]
+
+
+def test_two_is_said_of_plurals_alone() -> None:
+    words = split("The leaders and the leader spoke")
+    assert links.speaks_of_two(words, Mention((0, 1), 1, "description", "group"))
+    assert not links.speaks_of_two(words, Mention((3, 4), 4, "description", "person"))
