@@ -20,6 +20,10 @@ STAGES = (
     ("names", "dragoman.reading.mentions", "names"),
     ("links", "dragoman.reading.cast", "assemble"),
     ("links", "dragoman.reading.reader", "cast_roles"),
+    ("links", "dragoman.reading.chains", "descriptions"),
+    ("times", "dragoman.reading.reader", "timed"),
+    ("times", "dragoman.reading.reader", "date_statements"),
+    ("votes", "dragoman.reading.votes", "read"),
     ("rest of reading", "dragoman.reading.reader", "Reader.read"),
 )
 """Stage, module, and the function in it that is the stage. Where the module that calls it took it over by name, that module."""

@@ -27,7 +27,7 @@ from dragoman.reading.pairs import FEATURES, REACH, features
 from evaluation.datasets import read_jsonl
 from training import data
 
-EPOCHS = 12
+EPOCHS = 5
 WIDTH = 160
 
 

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 from dragoman.model import Bundle, Encoder, States
 from dragoman.model.words import Words, split
-from dragoman.reading import authors, cast, chains, links, mentions, statements, uncued
+from dragoman.reading import authors, cast, chains, links, mentions, statements, uncued, votes
 from dragoman.reading.actors import Stage, cast_roles
 from dragoman.reading.cast import Entity
 from dragoman.reading.entries import Scene, entries
@@ -38,7 +38,9 @@ class Reader:
         known = timed(article.text, article.date)
         actors, found = entries(Scene(stage, drafts, cast_roles(stage, drafts, outer), outer))
         dated = date_statements(known, article, found)
-        return Record(SCHEMA, self.coder, article, actors=actors, statements=dated, times=known.timexes)
+        named = tuple((Span.of(article.text, *words.extent(*name.words)), name.kind) for name in names)
+        actors, reported = votes.read(article, named, actors, dated)
+        return Record(SCHEMA, self.coder, article, actors=actors, statements=dated, votes=reported, times=known.timexes)
 
     def names(self, text: str) -> tuple[tuple[Span, str], ...]:
         """The names in `text`, in order, each with its kind: person, organisation, place or other."""

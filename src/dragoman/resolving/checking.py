@@ -1,4 +1,4 @@
-"""The votes of a record held against the shipped roll calls: a pure function, so that a stored record is checked again without the model."""
+"""The votes of a record held against the shipped roll calls, from the record alone: a stored one is checked again without the model."""
 
 from __future__ import annotations
 

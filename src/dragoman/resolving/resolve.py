@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.names import parts
+from dragoman.resolving.checking import checked
 from dragoman.resolving.decisions import Surroundings, decide
 from dragoman.resolving.joining import join
 from dragoman.resolving.scan import Scan
@@ -14,14 +15,14 @@ from dragoman.values import Actor, Record
 
 
 def resolve(record: Record, knowledge: Knowledge) -> Record:
-    """The record with kind, state, sector, role, wikidata, basis and note of every actor, and the knowledge's version in the coder.
+    """The record with kind, state, sector, role, wikidata, basis and note of every actor, the knowledge's version, and each vote checked.
 
     Earlier answers are not read but for `kind`, so resolving again gives the same record.
     """
     record = replace(record, actors=tuple(_named(actor, knowledge) for actor in record.actors))
     around = surroundings(record, knowledge)
     actors = tuple(decide(actor, around).applied(actor) for actor in record.actors)
-    return join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors))
+    return checked(join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors)))
 
 
 def _named(actor: Actor, knowledge: Knowledge) -> Actor:

@@ -7,25 +7,39 @@ from dataclasses import dataclass
 
 _UN = r"(?:(?:UN|U\.N\.|United Nations)(?:['’]s?)? )?"
 _KNOWN = {
-    "UNGA": re.compile(rf"{_UN}General Assembly\b|\bUNGA\b|\b[Ee]mergency (?:special )?session\b|\bresolution (?:A/RES/)?(?:ES-\d\d/\d+|[67]\d/\d+)"),
+    "UNGA": re.compile(
+        rf"{_UN}General Assembly\b|\bUNGA\b|\b[Ee]mergency (?:special )?session\b|\bresolution (?:A/RES/)?(?:ES-\d\d/\d+|[67]\d/\d+)"
+    ),
     "UNSC": re.compile(rf"{_UN}\bSecurity Council\b|\bUNSC\b|\bS/RES/\d+"),
     "HRC": re.compile(rf"{_UN}\bHuman Rights Council\b|\bUNHRC\b"),
 }
+OF_STATES = frozenset(_KNOWN)
+"""The bodies of states, by RECORD's codes."""
+
 _STATE_BODY = re.compile(
-    r"(?:(?:[A-Z][\w.’'-]*|of|and) ){0,6}(?:House of (?:Representatives|Commons|Lords|Councillors|Assembly)|Senate\b|[Pp]arliament\b(?: of (?:[A-Z]\w+ ?)+\b)?"
-    r"|Bundestag\b|Bundesrat\b|Knesset\b|Duma\b|Rada\b|Sejm\b|Majlis\b|Riksdag\b|Storting\b|Folketing\b|Lok Sabha\b|Rajya Sabha\b|National Assembly\b"
-    r"|Legislative (?:Yuan|Council|Assembly)\b|legislature\b|Congress\b|[Cc]ity [Cc]ouncil\b|Committee\b|Board of Governors\b|European Council\b"
+    r"(?:(?:[A-Z][\w.’'-]*|of|and) ){0,6}(?:House of (?:Representatives|Commons|Lords|Councillors|Assembly)|Senate\b"
+    r"|[Pp]arliament\b(?: of (?:[A-Z]\w+ ?)+\b)?"
+    r"|Bundestag\b|Bundesrat\b|Knesset\b|Duma\b|Rada\b|Sejm\b|Majlis\b|Riksdag\b|Storting\b|Folketing\b|Lok Sabha\b"
+    r"|Rajya Sabha\b|National Assembly\b"
+    r"|Legislative (?:Yuan|Council|Assembly)\b|legislature\b|Congress\b|[Cc]ity [Cc]ouncil\b|Committee\b"
+    r"|Board of Governors\b|European Council\b"
     r"|House\b(?! of)|(?:state )?(?:senators|lawmakers|deputies|MPs)\b)"
 )
-_NO_BODY = re.compile(r"(?:White|Chatham|Opera|Clarence|Senate President|Central|National|Organi[sz]ing|Political Action) ?(?:House|Committee)$|National Congress$")
-_LEADING = re.compile(r"(?:(?:The|In|On|At|After|Before|Yesterday|Today|Earlier|If|When|While|But|And|As|For|Since|of|and|Last|This|Also) )+")
+_NO_BODY = re.compile(
+    r"(?:White|Chatham|Opera|Clarence|Senate President|Central|National|Organi[sz]ing|Political Action) ?(?:House"
+    r"|Committee)$|National Congress$"
+)
+_LEADING = re.compile(
+    r"(?:(?:The|In|On|At|After|Before|Yesterday|Today|Earlier|If|When|While|But|And|As|For|Since|of|and|Last|This|Also) )+"
+)
 _NOT_THERE = re.compile(
-    r"(?:\b(?:from|off|onto|seats? (?:on|at|in)|membership (?:of|in)|reform of|elect(?:ed|ion) to|contempt of|expel\w*|suspend\w*|join\w*|reform\w*|[Nn]ational|[Ss]upreme|Homeland)"
+    r"(?:\b(?:from|off|onto|seats? (?:on|at|in)|membership (?:of|in)|reform of|elect(?:ed|ion) to|contempt of|expel\w*"
+    r"|suspend\w*|join\w*|reform\w*|[Nn]ational|[Ss]upreme|Homeland)"
     r" (?:the )?|\bNational |\bHomeland )$"
 )
 _LOCAL = re.compile(r"[A-Z]\w+(?:['’]s)? $")
 _STATES = re.compile(r"^(?:UNGA|UNSC|HRC)$|Board of Governors|European Council|European Parliament|Executive Council")
-_DECIDES = re.compile(r",? (?:has |have |also |on \w+ )?(?:voted|passed|adopted|approved|debated|rejected)\b")
+_DECIDES = re.compile(r",? (?:has |have |also |on \w+ )?(?:voted|votes?|met|meeting|passed|adopted|approved|debated|rejected)\b")
 REACH = 40
 
 
@@ -49,16 +63,22 @@ def bodies(text: str, start: int, end: int) -> tuple[Named, ...]:
     taken = [(one.start, one.end) for one in found]
     for match in _STATE_BODY.finditer(text, start, end):
         lead = _LEADING.match(match[0])
-        words = match[0][lead.end() :] if lead else match[0]
+        words = (match[0][lead.end() :] if lead else match[0]).rstrip()
         if words and not _NO_BODY.search(words) and not any(first < match.end() and match.start() < last for first, last in taken):
-            found.append(Named(words, match.end() - len(words), match.end()))
+            start_of = match.start() + (lead.end() if lead else 0)
+            found.append(Named(words, start_of, start_of + len(words)))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
 def voting(text: str, named: tuple[Named, ...]) -> Named | None:
     """Of the bodies named the last that itself votes or decides ("the Senate passed …"), else the last; None where there is none."""
-    deciding = [one for one in named if _DECIDES.match(text, one.end)]
+    deciding = [one for one in named if decides(text, one)]
     return (deciding or list(named))[-1] if named else None
+
+
+def decides(text: str, named: Named) -> bool:
+    """Whether the body named there is said to vote, meet or decide."""
+    return bool(_DECIDES.match(text, named.end))
 
 
 def of_states(body: str) -> bool:
@@ -76,5 +96,9 @@ def _elsewhere(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - REACH) : match.start()]
     if text[match.end() : match.end() + 5] in (" vote", "’s vot", "'s vot"):
         return False
-    namesake = match[0] in ("General Assembly", "Security Council") and _LOCAL.search(before) and not re.search(r"\b(?:The|A|An|In|On|At|UN)(?:['’]s)? $", before)
+    namesake = (
+        match[0] in ("General Assembly", "Security Council")
+        and _LOCAL.search(before)
+        and not re.search(r"\b(?:The|A|An|In|On|At|UN)(?:['’]s)? $", before)
+    )
     return bool(namesake) or bool(_NOT_THERE.search(before))

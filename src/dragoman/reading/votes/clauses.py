@@ -19,9 +19,13 @@ PARTIAL = ("including", "among them", "such as")
 def named(masked: Masked, start: int, end: int) -> Iterator[Draft]:
     """The votes whose voters a sentence names in front of or behind the choice words."""
     for match in CLAUSE.finditer(masked.text, start, end):
-        form = match["abstained"] if "abstain" in match[0][match.end("who") - match.start() :] and not (match["yes"] or match["no"]) else match["voted"]
+        form = (
+            match["abstained"]
+            if "abstain" in match[0][match.end("who") - match.start() :] and not (match["yes"] or match["no"])
+            else match["voted"]
+        )
         status = _status(match, form)
-        if status and _opens(masked.text, start, match.start(), form == "ing"):
+        if status and _opens(masked.text, start, match.start(), _WITH if form == "ing" else OPENING) and not _of_what(masked.text, match):
             count = number(match["n"]) if match["n"] else None
             yield Draft(match.start(), match.end(), _cue(match), choice(match), masked.listed(*match.span("who")), count, 0.9, status)
     for match in INVERTED.finditer(masked.text, start, end):
@@ -35,7 +39,7 @@ def joined(masked: Masked, start: int, end: int) -> Iterator[Draft]:
         if match["planned"] or match["possible"] or UNREAL.search(masked.text[start : match.start()]):
             continue
         voters, count = counted(masked, match) if match["n"] else (masked.listed(*match.span("who")), None)
-        if match["who"] and not _opens(masked.text, start, match.start(), False):
+        if match["who"] and not _opens(masked.text, start, match.start()):
             continue
         voters += masked.listed(*match.span("with")) if match["with"] else ()
         count = (count or 0) + number(match["more"]) if match["more"] else count
@@ -49,7 +53,7 @@ def vetoes(masked: Masked, start: int, end: int) -> Iterator[Draft]:
         passive = match.re is VETOED
         base = not passive and match["veto"]
         status = "actual" if passive else _status(match, None if base else "ed")
-        if all(PERMANENT.fullmatch(one.text) for one in voters) and status and (passive or _opens(masked.text, start, match.start(), False)):
+        if all(PERMANENT.fullmatch(one.text) for one in voters) and status and (passive or _opens(masked.text, start, match.start())):
             yield Draft(match.start(), match.end(), match.end() - 1, "no", voters, None, 0.85, status, veto="UNSC")
 
 
@@ -57,7 +61,7 @@ def resolved(masked: Masked, start: int, end: int) -> Iterator[tuple[Draft, Span
     """A body that "voted to" do something, itself the voter, with its name."""
     for match in RESOLVED.finditer(masked.text, start, end):
         who = masked.listed(*match.span("who"))
-        if _opens(masked.text, start, match.start(), False):
+        if _opens(masked.text, start, match.start()):
             yield Draft(match.start(), match.end(), match.end() - 4, "yes", who, None, 0.6), who[0]
 
 
@@ -82,6 +86,12 @@ def choice(match: re.Match[str]) -> str:
     return "yes" if match["yes"] else "no" if match["no"] else "abstain"
 
 
+def _of_what(text: str, match: re.Match[str]) -> bool:
+    """True for a relative clause about the matter: "the resolutions that X voted against," tells of several."""
+    bare = bool(re.match(r"\s*(?:[,.;:!?]|$)", text[match.end() : match.end() + 3]))
+    return bare and match[0].endswith(("for", "against", "of")) and bool(re.search(r"\b(?:that|which) $", text[: match.start()][-8:]))
+
+
 def _cue(match: re.Match[str]) -> int:
     words = re.compile(r"\b(?:abstain|vot|cast)")
     found = [one.start() for one in words.finditer(match[0])]
@@ -96,9 +106,9 @@ def _status(match: re.Match[str], form: str | None) -> str | None:
     return None if planned else "actual"
 
 
-def _opens(text: str, start: int, place: int, participle: bool) -> bool:  # noqa: FBT001
-    """Whether a clause that reports what happened begins at `place`; a participle's only after "with"."""
+def _opens(text: str, start: int, place: int, opening: re.Pattern[str] = OPENING) -> bool:
+    """Whether a clause that reports what happened begins at `place`, after what `opening` allows."""
     before = text[start:place]
     if UNREAL.search(before) or _AFTER_LIST.search(before):
         return False
-    return bool(_WITH.search(before) if participle else OPENING.search(before))
+    return bool(opening.search(before))

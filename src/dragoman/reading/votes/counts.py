@@ -101,6 +101,12 @@ def _group(masked: Masked, start: int, end: int, match: re.Match[str]) -> Draft:
     if after:
         voters = masked.listed(*after.span("list"))
         count = number(match["n"]) - len(voters)
-    return Draft(first, match.end(), match.start(), choice(match), voters, count if count is None or count >= 0 else None, 0.9 if match["noun"] else 0.8)
-
-
+    return Draft(
+        first,
+        match.end(),
+        match.start(),
+        choice(match),
+        voters,
+        count if count is None or count >= 0 else None,
+        0.9 if match["noun"] else 0.8,
+    )

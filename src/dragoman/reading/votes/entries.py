@@ -17,6 +17,7 @@ from dragoman.reading.votes.voters import Roll
 from dragoman.values import Actor, Article, Span, Statement, Vote
 
 _MENTION = re.compile(r"vot|veto|abst|passed|adopted", re.IGNORECASE)
+_GAP = re.compile(r"(?:[’']s?)?\s*")
 _BOTH = re.compile(r"\bboth\b")
 _DRAFTED = re.compile(r"\b(?:resolution|draft|council|UN|U\.N\.|text|statement|assembly)", re.IGNORECASE)
 CARRIED = 4
@@ -47,7 +48,7 @@ def read(
     """
     if not _MENTION.search(article.text):
         return actors, ()
-    reading = Reading(mask(article, names), timed(article.text, article.date), statements)
+    reading = Reading(mask(article, _with_bodies(article.text, names)), timed(article.text, article.date), statements)
     roll = Roll(reading.masked, list(actors))
     votes: list[Vote] = []
     last: list[Vote] = []
@@ -58,6 +59,17 @@ def read(
         last = [vote for draft in _drafts(reading.masked, start, end) for vote in _votes(reading, roll, draft, index)]
         votes.extend(last)
     return tuple(roll.actors), tuple(replace(vote, id=f"v{number}") for number, vote in enumerate(_distinct(votes), 1))
+
+
+def _with_bodies(text: str, names: tuple[tuple[Span, str], ...]) -> tuple[tuple[Span, str], ...]:
+    """The names, and the parliaments and committees that are none of them: "the city council voted to …"."""
+    added = []
+    for one in bodies.bodies(text, 0, len(text)):
+        inside = [name for name, _ in names if name.start < one.end and one.start < name.end]
+        gap = _GAP.match(text, max((name.end for name in inside), default=one.start), one.end)
+        if gap and one.body not in bodies.OF_STATES and gap.end() < one.end and text[one.end - 1] != "s":
+            added.append((Span.of(text, gap.end(), one.end), "organisation"))
+    return tuple(sorted((*names, *added), key=lambda pair: (pair[0], pair[1])))
 
 
 def _drafts(masked: Masked, start: int, end: int) -> list[Draft]:
@@ -93,7 +105,7 @@ def _votes(reading: Reading, roll: Roll, draft: Draft, index: int) -> Iterator[V
     start, end = reading.known.sentences[index]
     kinds = {reading.masked.kind(span) for span in draft.voters}
     for body, subject in _where(reading, draft, index):
-        if body.body not in ("UNGA", "UNSC", "HRC") and POPULAR.search(reading.text, start, end):
+        if body.body not in bodies.OF_STATES and POPULAR.search(reading.text, start, end):
             continue
         if "place" in kinds and not bodies.of_states(body.body):
             continue
@@ -108,13 +120,25 @@ def _entry(reading: Reading, roll: Roll, draft: Draft, about: tuple[Named, str |
     body, subject = about
     evidence = Span.of(reading.text, draft.start, draft.end)
     period = date_of(reading.known, Span.of(reading.text, draft.cue, draft.end))
-    if not period.date and reading.known.sentence(body.start) != reading.known.sentence(draft.cue):
+    apart = reading.known.sentence(body.start) != reading.known.sentence(draft.cue)
+    if not period.date and apart and bodies.decides(reading.text, body):
         period = date_of(reading.known, Span.of(reading.text, body.start, body.end))
     period = period if period.date else UNKNOWN
     voters = tuple(dict.fromkeys(roll.of(span) for span in draft.voters))
     confidence = draft.confidence if subject else round(draft.confidence - 0.05, 2)
     return Vote(
-        "v", body.body, subject, voters, draft.choice, draft.count, draft.status, _reported(reading, evidence), period.date, period.until, evidence, confidence
+        "v",
+        body.body,
+        subject,
+        voters,
+        draft.choice,
+        draft.count,
+        draft.status,
+        _reported(reading, evidence),
+        period.date,
+        period.until,
+        evidence,
+        confidence,
     )
 
 
@@ -150,10 +174,10 @@ def _body(reading: Reading, draft: Draft, index: int) -> Named | None:
     if here:
         return min(here, key=lambda one: (max(one.start - draft.end, draft.start - one.end, 0), one.start))
     whole = tuple(one for one in earlier if not bodies.is_committee(one.body))
-    return bodies.voting(reading.text, whole) or _chamber(reading, draft, index)
+    return bodies.voting(reading.text, whole) or _chamber(reading, index)
 
 
-def _chamber(reading: Reading, draft: Draft, index: int) -> Named | None:
+def _chamber(reading: Reading, index: int) -> Named | None:
     """The one chamber named some sentences back, for a vote that gives numbers alone."""
     start, end = reading.known.sentences[index]
     if not re.search(r"\b[Tt]he (?:resolution|bill|motion|vote|measure)\b", reading.text[start:end]):
@@ -183,7 +207,9 @@ def _with_more(last: list[Vote], voters: tuple[str, ...], count: int | None) -> 
     if len({vote.choice for vote in last}) != 1:
         return last
     return [
-        replace(vote, voters=tuple(dict.fromkeys((*vote.voters, *voters))), others=count if vote.others is None else vote.others + (count or 0))
+        replace(
+            vote, voters=tuple(dict.fromkeys((*vote.voters, *voters))), others=count if vote.others is None else vote.others + (count or 0)
+        )
         for vote in last
     ]
 

@@ -12,28 +12,36 @@ from dragoman.reading.votes.masked import NAME, PARTY, PERSON
 from dragoman.reading.votes.numbers import NUMBER
 
 PERMANENT = re.compile(
-    r"(?:the )?(?:Russia|Russian Federation|Soviet Union|USSR|China|United States(?: of America)?|U\.?S\.?(?:A\.?)?|America|France|United Kingdom|U\.?K\.?|Britain)",
+    r"(?:the )?(?:Russia|Russian Federation|Soviet Union|USSR|China|United States(?: of America)?|U\.?S\.?(?:A\.?)?"
+    r"|America|France|United Kingdom|U\.?K\.?|Britain)",
 )
 """The states that can veto in the Council; whoever else vetoes does it elsewhere."""
 
 ITEM = rf"(?:the )?(?:{NAME}+|{PERSON}+)"
-LIST = rf"(?:both )?{ITEM}(?:(?:,? and |, | as well as |, as well as | along with |, along with | together with |, together with ){ITEM}){{0,40}}"
+_WITH = r",? (?:as well as|along with|together with) "
+LIST = rf"(?:both )?{ITEM}(?:, {ITEM}){{0,40}}(?:,? and {ITEM})?(?:{_WITH}{ITEM}(?: and {ITEM})?)?"
 NOUN = (
-    r"(?:(?:UN |U\.N\. )?[Mm]ember [Ss]tates?|(?:council |assembly )?members?|countr(?:y|ies)|nations?|states?|delegations?|governments?|senators?|"
+    r"(?:(?:UN |U\.N\. )?[Mm]ember [Ss]tates?|(?:council |assembly )?members?|countr(?:y|ies)|nations?|states?"
+    r"|delegations?|governments?|senators?|"
     rf"representatives?|lawmakers?|legislators?|deputies|MPs|others?|votes?|{PARTY}|independents?)"
 )
 PARTY_COUNT = re.compile(PARTY)
 ABOUT = re.compile(
-    r"\b(?:about|around|some|nearly|almost|over|than|least|roughly|to|of|of the|no|any|every|the first|another|by|or|approximately|close to|article|section|resolution|items?|chapter) $",
+    r"\b(?:about|around|some|nearly|almost|over|than|least|roughly|to|of|of the|no|not|any|every|the first|another"
+    r"|or|approximately|close to|article|section|resolution|items?|chapter) $",
     re.IGNORECASE,
 )
 """Before a number that is no exact count of voters."""
 
-_PLANNED = r"(?:will|(?:is|are|was|were) (?:set|due|expected|planning|going|preparing|scheduled|poised) to|plans? to|intends? to|is to|are to)"
+_PLANNED = (
+    r"(?:will|(?:is|are|was|were) (?:set|due|expected|planning|going|preparing|scheduled|poised) to|plans? to|intends? to|is to|are to)"
+)
 _POSSIBLE = r"(?:may|might|could|(?:is|are) (?:likely|ready|prepared) to|(?:has |have )?threaten(?:s|ed)? to)"
 _ADVERB = r"(?:has|have|had|also|all|both|each|then|again|later|since|instead|reportedly|together|jointly|simply|itself|once again)"
 AUX = rf"(?: (?:(?P<planned>{_PLANNED})|(?P<possible>{_POSSIBLE})))?(?: {_ADVERB}){{0,3}}"
-_HOW = r"(?: (?:overwhelmingly|unanimously|solidly|narrowly|yesterday|today|again|last \w+|this \w+|(?:on )?[A-Z][a-z]+day|in [A-Z][a-z]+))?"
+_HOW = (
+    r"(?: (?:overwhelmingly|unanimously|solidly|narrowly|yesterday|today|again|last \w+|this \w+|(?:on )?[A-Z][a-z]+day|in [A-Z][a-z]+))?"
+)
 _YES = rf"(?:in (?:favou?r|support)(?: of\b)?|yes\b|[“‘\"]yes[”’\"]|for\b(?! (?:{PERSON}|change|him|her|them|me|us|the first time)))"
 _NO = rf"(?:against\b(?! {PERSON})|no\b(?! (?:confidence|on (?:your|the) ballot))|[“‘\"]no[”’\"])"
 _NOT_OTHERWISE = r"(?! from (?!vot|the (?:\S+ ){0,4}vot|both vot))(?! in (?:the )?(?:dialogue|protest))"
@@ -42,44 +50,69 @@ _VOTED = rf"(?:vot(?P<voted>ed|ing|e)|cast (?:its|their) (?:votes?|ballots?)){_H
 _ASIDE = r"(?:, (?:a|an|the|one of|itself|who|which|whose|currently|also|both|all)\b[^,;:()\n]{1,100},)?(?:, (?:which|who))?"
 
 CLAUSE = re.compile(
-    rf"(?P<who>{LIST})(?:(?:,? and|,? along with|,? together with|,? as well as) (?P<n>{NUMBER}) (?:other |more ){NOUN})?{_ASIDE}{AUX} (?:{_ABSTAINED}|{_VOTED})"
+    rf"(?P<who>{LIST})"
+    rf"(?:(?:,? and|,? along with|,? together with|,? as well as) (?P<n>{NUMBER}) (?:other |more )?{NOUN}(?: of the United Nations)?,?)?"
+    rf"{_ASIDE}{AUX} (?:{_ABSTAINED}|{_VOTED})"
 )
 _CHOICE = (
     rf"(?:(?P<verb>(?:who |that |which )?(?:had |have |then )?(?:voted|voting|cast (?:their )?votes?|were)|votes?(?: cast)?) )?"
-    rf"(?:(?P<yes>{_YES}|supporting\b|supported\b)|(?P<no>{_NO}|opposed\b|opposing\b)|(?P<abstain>(?:abstained|abstaining|abstentions?)\b{_NOT_OTHERWISE}))"
+    rf"(?:(?P<yes>{_YES}|supporting\b|supported\b)|(?P<no>{_NO}|opposed\b|opposing\b)|(?P<abstain>(?:abstained"
+    rf"|abstaining|abstentions?)\b{_NOT_OTHERWISE}))"
 )
-_NAMED = rf"(?:(?P<how>,? including|,? among them|,? such as|,| –| —| -|:| \()(?: both)? (?P<list>{LIST})(?:,| –| —| -|\))?|(?P<glued>[–—(])(?P<tight>{LIST})[–—)]?)"
-COUNTED = re.compile(rf"(?<![\w$€£.,/-])(?P<n>{NUMBER})(?: (?P<other>other|more|further))?(?: (?P<noun>{NOUN}))?{_NAMED}?{AUX} {_CHOICE}", re.IGNORECASE)
-LISTED_AFTER = re.compile(rf"(?: in (?:the )?{NAME}+)?(?P<how>,? including|,? among them|,? such as|:| –| —| \()(?: both)? (?P<list>{LIST})")
-LISTED_BEFORE = re.compile(rf"(?P<who>{LIST})(?P<how>,? and |,? along with |,? together with |,? as well as |,? (?:was|were|is|are) (?:one of|among|one among) (?:the )?)$")
+_NAMED = (
+    rf"(?:(?P<how>,? including|,? among them|,? such as|,| –| —| -|:| \()(?: both)? (?P<list>{LIST})(?:,| –| —| -|\))?"
+    rf"|(?P<glued>[–—(])(?P<tight>{LIST})[–—)]?)"
+)
+COUNTED = re.compile(
+    rf"(?<![\w$€£.,/-])(?P<n>{NUMBER})(?: (?P<other>other|more|further))?(?: (?P<noun>{NOUN}))?{_NAMED}?{AUX} {_CHOICE}", re.IGNORECASE
+)
+LISTED_AFTER = re.compile(
+    rf"(?: in (?:the )?{NAME}+)?(?P<how>,? including|,? among them|,? such as|:| –| —| \()(?: both)? (?P<list>{LIST})"
+)
+LISTED_BEFORE = re.compile(
+    rf"(?P<who>{LIST})(?P<how>,? and |,? along with |,? together with |,? as well as |,? (?:was|were|is|are) (?:one of"
+    rf"|among|one among) (?:the )?)$"
+)
 INVERTED = re.compile(
-    rf"\b[Vv]oting (?:(?P<yes>{_YES})|(?P<no>{_NO})) (?:were|was) (?P<who>{LIST})|\b[Aa]bst(?:aining (?:were|was)|entions (?:from|by)) (?P<whose>{LIST})"
+    rf"\b[Vv]oting (?:(?P<yes>{_YES})|(?P<no>{_NO})) (?:were|was) (?P<who>{LIST})|\b[Aa]bst(?:aining (?:were|was)"
+    rf"|entions (?:from|by)) (?P<whose>{LIST})"
 )
 JOINED = re.compile(
     rf"(?:(?P<who>{LIST})|(?P<n>{NUMBER}) (?:other )?{NOUN}{_NAMED}?){_ASIDE}{AUX} joined (?:(?P<with>{LIST}))?"
-    rf"(?:(?: and )?(?P<more>{NUMBER}) (?:other )?{NOUN})? in (?:(?P<abstain>abstaining\b{_NOT_OTHERWISE})|voting (?:(?P<yes>{_YES})|(?P<no>{_NO})))",
+    rf"(?:(?: and )?(?P<more>{NUMBER}) (?:other )?{NOUN})? in (?:(?P<abstain>abstaining\b{_NOT_OTHERWISE})|voting"
+    rf" (?:(?P<yes>{_YES})|(?P<no>{_NO})))",
     re.IGNORECASE,
 )
-TALLY = re.compile(rf"(?<![\w$€£.,/–-])(?P<yes>[1-9]\d{{0,2}})(?:(?: votes?)? to |[-–]to[-–]|[-–])(?P<no>{NUMBER})(?:[-–](?P<abstain>\d{{1,3}}))?(?![\w%/-]|[.,]\d)")
+TALLY = re.compile(
+    rf"(?<![\w$€£.,/–-])(?P<yes>[1-9]\d{{0,2}})(?:(?: votes?)? to |[-–]to[-–]"
+    rf"|[-–])(?P<no>{NUMBER})(?:[-–](?P<abstain>\d{{1,3}}))?(?![\w%/-]|[.,]\d)"
+)
 BEFORE_TALLY = re.compile(r"(?:\b(?:voted|votes?|of|passed|adopted|approved|carried|by|in a)|,| [–—(]|[–—(]) ?$")
 PASSING = re.compile(r"\b(?:vot(?:e|ed|es|ing)|passed|adopted|approved|carried)\b")
 FAILING = re.compile(r"\b(?:reject|fail|defeat|down\b|fell short|block|veto|lost)", re.IGNORECASE)
-VETO = re.compile(rf"(?P<who>{LIST}){_ASIDE}{AUX} (?:(?P<vetoed>vetoed)|(?P<veto>veto)\b|(?:used|cast|exercised|wielded) (?P<power>its|their) veto)")
+VETO = re.compile(
+    rf"(?P<who>{LIST}){_ASIDE}{AUX} (?:(?P<vetoed>vetoed)|(?P<veto>veto)\b|(?:used|cast|exercised|wielded) (?P<power>its|their) veto)"
+)
 VETOED = re.compile(rf"\bvetoed by (?P<who>{LIST})")
 SAME = re.compile(
-    rf"(?:The same (?:was|is|went|goes)(?: also)? (?:true )?(?:for|of)|So did) (?:(?P<who>{LIST})|(?P<n>{NUMBER}) (?:other )?{NOUN}(?:{_NAMED})?)(?=[.,;]|$)"
+    rf"(?:The same (?:was|is|went|goes)(?: also)? (?:true )?(?:for|of)|So did) (?:(?P<who>{LIST})|(?P<n>{NUMBER})"
+    rf" (?:other )?{NOUN}(?:{_NAMED})?)(?=[.,;]|$)"
 )
-RESOLVED = re.compile(rf"(?P<who>{ITEM})(?: has| also){{0,2}} voted{_HOW} (?:unanimously )?to\b(?= [a-z])(?! leave\b)")
+RESOLVED = re.compile(rf"(?:{NAME}+[’']s )?(?P<who>{ITEM})(?: has| also){{0,2}} voted{_HOW} (?:unanimously )?to\b(?= [a-z])(?! leave\b)")
 
 OPENING = re.compile(
-    r"(?:^|[,;:–—(“‘”’\"\n] ?|\b(?:and|but|while|as|that|with|whereas|when|because|after|before|although|though|since|only|also|which|where|today|yesterday|week|month|year"
+    r"(?:^|[,;:–—(“‘”’\"\n] ?|\b(?:and|but|while|as|that|with|whereas|when|because|after|before|although|though|since"
+    r"|only|also|which|where|today|yesterday|week|month|year"
     r"|[A-Z][a-z]+day|\d) )(?:the |The |both |Both |then )?$"
 )
 """What may stand before the first voter: the beginning of a clause, so that "the president of X abstained" is no vote of X."""
 
-UNREAL = re.compile(r"\b(?:if|unless|whether|would have|had \w+ not|urg\w+|calls? (?:up)?on|called (?:up)?on|ask\w*|should)\b[^,;]*$", re.IGNORECASE)
+UNREAL = re.compile(
+    r"\b(?:if|unless|whether|would have|had \w+ not|urg\w+|calls? (?:up)?on|called (?:up)?on|ask\w*|should)\b[^,;]*$", re.IGNORECASE
+)
 POPULAR = re.compile(
-    r"\b(?:referend\w+|elections?|electorates?|electoral|voters?|ballots?|primar(?:y|ies)|plebiscite|delegates|polls?|caucus\w*|candidates?|nominat\w+)\b|\d ?%|\bper ?cent\b",
+    r"\b(?:referend\w+|elections?|electorates?|electoral|voters?|ballots?|primar(?:y|ies)|plebiscite|delegates|polls?"
+    r"|caucus\w*|nominat\w+)\b|\d ?%|\bper ?cent\b",
     re.IGNORECASE,
 )
 """Words of elections and referendums, whose votes are none of a body."""

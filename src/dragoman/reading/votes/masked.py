@@ -10,6 +10,8 @@ from dragoman.values import Article, Span
 NAME, PERSON = "§", "¶"
 PARTY = r"(?:Democrats|Republicans|Conservatives|Liberals|Greens|Tories|Socialists)"
 _HIDDEN = str.maketrans({NAME: "¤", PERSON: "¤", "\u00a0": " ", "\u202f": " "})
+_NO_VOTERS = re.compile(r"(?:Security Council|General Assembly|Human Rights Council|United Nations|\bUN|U\.N\.)$")
+"""Bodies of the UN, in which states vote."""
 _RUN = re.compile(f"{NAME}+|{PERSON}+|{PARTY}")
 
 
@@ -31,9 +33,9 @@ class Masked:
 
 
 def mask(article: Article, names: tuple[tuple[Span, str], ...]) -> Masked:
-    """The article's text with its names masked; names of other kinds (nationalities, works) and parties stay words."""
+    """The article's text with its names masked; names of other kinds (nationalities, works), parties and bodies of the UN stay words."""
     letters = list(article.text.translate(_HIDDEN))
     for span, kind in names:
-        if kind != "other" and not re.search(PARTY + "$", span.text):
+        if kind != "other" and not _NO_VOTERS.search(span.text) and not re.search(PARTY + "$", span.text):
             letters[span.start : span.end] = (PERSON if kind == "person" else NAME) * (span.end - span.start)
     return Masked(article, names, "".join(letters))

@@ -6,27 +6,36 @@ import re
 
 from dragoman.reading.votes.bodies import bodies
 
-_END = re.compile(r"[;:!?\n–—(]|(?<!/\d),(?! \d{3})|\.(?=\s|$)|[”\"](?=\s|$)| (?:while|with|but|by a vote)\b| and (?:on (?:a|the)\b|[A-Z]\w+ (?:abst|vot)|\d+ )| when\b| because\b")
-_OBJECT = re.compile(r"(?: from (?:voting|(?:the|a) (?:(?:UN|U\.N\.|United Nations|General Assembly|Security Council|Human Rights Council) )*vote)| (?:last|this) \w+| yesterday| today|,? (?:on )?[A-Z][a-z]+day(?: \w+)?)*(?P<to> (?:on|of|for|against|to|over))?(?: both)? ")
+_END = re.compile(
+    r"[;:!?\n–—(]|(?<!/\d),(?! \d{3})|\.(?=\s|$)|[”\"](?=\s|$)| (?:while|with|but|by a vote)\b| and (?:on (?:a|the)\b"
+    r"|[A-Z]\w+ (?:abst|vot)|\d+ )| when\b| because\b"
+)
+_OBJECT = re.compile(
+    r"(?: from (?:voting|(?:the|a) (?:(?:UN|U\.N\.|United Nations|General Assembly|Security Council"
+    r"|Human Rights Council) )*vote)| (?:last|this) \w+| yesterday| today|,? (?:on )?[A-Z][a-z]+day(?: \w+)?)*(?P<to>"
+    r" (?:on|of|for|against|to|over))?(?: both)? "
+)
 _DIRECT = re.compile(r"\b(?:of|for|against|veto|vetoed)$")
 _GENERIC = re.compile(
-    r"(?:the |a |an |this |that |its |it\b|both )?(?:draft )?(?:resolutions?|motions?|bills?|drafts?|texts?|measures?|proposals?|votes?|amendments?|provision|it|them|document)?\.?$",
+    r"(?:the |a |an |this |that |its |it\b|both )?(?:draft )?(?:resolutions?|motions?|bills?|drafts?|texts?|measures?"
+    r"|proposals?|votes?|amendments?|provision|it|them|document)?\.?$",
     re.IGNORECASE,
 )
 _MATTER = re.compile(
-    r"\b(?:(?:resolution|motion|bill|draft|measure|proposal|amendment|text) (?:[‘“\"']?[a-z]+ing\b|that|which|to|on|about|against)|"
+    r"\b(?:(?:resolution|motion|bill|draft|measure|proposal|amendment|text) (?:[‘“\"']?[a-z]+ing\b|that|which|to(?! the\b| a\b)|on|about|against)|"
     r"(?:articles of impeachment|voted (?:\d+(?: to |-(?:to-)?|–)\d+ )?to))\b"
 )
 _LEAD = re.compile(r"^(?:voted (?:\d+(?: to |-(?:to-)?|–)\d+ )?to |(?:(?:the|a|an|both|on|UN|U\.N\.) )+)", re.IGNORECASE)
 _BARE = re.compile(r"^(?:['’]s )?(?:vote|session|meeting)s? (?:on |to |about )?", re.IGNORECASE)
 _TIME = re.compile(r"(?: (?:last|this) \w+| yesterday| today| on [A-Z][a-z]+day| in [A-Z][a-z]+(?: \d{4})?| earlier this \w+)+$")
 _PLACE = re.compile(r" (?:in|at|of) the (?:UN |U\.N\. |United Nations )?(?:General Assembly|Security Council|Human Rights Council)$")
+_VERB_NEXT = re.compile(r" (?:\w+ed|was|were|is|are|had|has|have|in|when|while|and|with|by)\b")
 LONGEST = 160
 
 
 def object_of(text: str, start: int, end: int) -> str | None:
     """The matter that follows choice words ending at `start`, as far as the clause goes; None where it is none or only "the resolution"."""
-    if _DIRECT.search(text[max(0, start - 8) : start]):
+    if _DIRECT.search(text[max(0, start - 8) : start]) and not _VERB_NEXT.match(text, start):
         return worded(text, start, end)
     lead = _OBJECT.match(text, start, end)
     return worded(text, lead.end(), end) if lead and lead["to"] else None

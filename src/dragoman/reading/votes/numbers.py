@@ -6,7 +6,9 @@ _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: number for number, word in enumerate(_ONES, 1)} | {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
+_WORDS = {word: number for number, word in enumerate(_ONES, 1)} | {
+    word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)
+}
 
 NUMBER = rf"(?:[1-9]\d{{0,2}}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?|{'|'.join(reversed(_ONES))})"
 """A pattern for 1 to 999 in digits or one to ninety-nine in words; to be matched with IGNORECASE."""
