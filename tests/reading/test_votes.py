@@ -73,6 +73,11 @@ CASES = [
     ("The bill passed 21-11 in the Senate.", [("Senate", "", "yes", 21, A), ("Senate", "", "no", 11, A)]),
     ("The Senate voted 70 to 20 against the bill.", [("Senate", "", "no", 70, A), ("Senate", "", "yes", 20, A)]),
     ("In the General Assembly, thirty-five nations abstained.", [("UNGA", "", "abstain", 35, A)]),
+    ("By 136 votes in favour, the General Assembly approved the text.", [("UNGA", "", "yes", 136, A)]),
+    (
+        "Djibouti, together with 141 Member States of the United Nations, voted for resolution ES-11/1.",
+        [("UNGA", "Djibouti", "yes", 141, A)],
+    ),
     # counts with names among them
     ("In the General Assembly, 35 countries, including China and India, abstained.", [("UNGA", "China, India", "abstain", 33, A)]),
     ("Botswana was among the 141 states that voted in favour of resolution ES-11/1.", [("UNGA", "Botswana", "yes", 140, A)]),
@@ -133,6 +138,9 @@ TRAPS = [
     ("a country’s own council", "Russia abstained in the National Security Council."),
     ("a failed matter’s tally", "The Senate rejected the bill by 48-46."),
     ("a body of the UN is no voter", "On 16 September the General Assembly voted to adopt the text."),
+    ("none of them", "Last year in the General Assembly not one State voted against the text."),
+    ("a clause on several matters", "Like the other General Assembly resolutions that India voted against, this one was adopted."),
+    ("a table, not a sentence", "In the General Assembly " + "India, " * 400 + "India abstained."),
     ("a score", "Brazil beat Italy 3-1 in front of the Senate."),
 ]
 

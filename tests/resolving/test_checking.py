@@ -79,5 +79,5 @@ def test_archive_stays_shut_without_votes(monkeypatch: pytest.MonkeyPatch) -> No
     def opened() -> archive.Archive:
         raise AssertionError
 
-    monkeypatch.setattr(checking, "shipped", opened)
+    monkeypatch.setattr(checking, "load", opened)
     assert checked(record()) == record()

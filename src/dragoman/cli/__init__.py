@@ -30,6 +30,7 @@ app = typer.Typer(
 app.command()(read.read)
 app.command()(explain.explain)
 app.command()(resolve.resolve)
+app.command()(resolve.recheck)
 app.command()(doctor.doctor)
 app.add_typer(votes.app, name="votes")
 

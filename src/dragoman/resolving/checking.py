@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.knowledge.rollcalls.archive import Archive, shipped
+from dragoman.knowledge.rollcalls.archive import Archive, load
 from dragoman.resolving.votes import check
 from dragoman.values import Record, Vote
 
@@ -17,7 +17,7 @@ def checked(record: Record) -> Record:
     """
     if not record.votes:
         return record
-    archive = shipped()
+    archive = load()
     states = {actor.id: actor.state for actor in record.actors}
     return replace(record, votes=tuple(_checked(vote, states, archive, record.article.date) for vote in record.votes))
 

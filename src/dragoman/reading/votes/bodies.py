@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _UN = r"(?:(?:UN|U\.N\.|United Nations)(?:['’]s?)? )?"
 _KNOWN = {
     "UNGA": re.compile(
-        rf"{_UN}General Assembly\b|\bUNGA\b|\b[Ee]mergency (?:special )?session\b|\bresolution (?:A/RES/)?(?:ES-\d\d/\d+|[67]\d/\d+)"
+        rf"{_UN}General Assembly\b|\bUNGA\b|\b[Ee]mergency (?:special )?session\b|\bresolution (?:A/RES/)?(?:ES- ?\d\d/\d+|[67]\d/\d+)"
     ),
     "UNSC": re.compile(rf"{_UN}\bSecurity Council\b|\bUNSC\b|\bS/RES/\d+"),
     "HRC": re.compile(rf"{_UN}\bHuman Rights Council\b|\bUNHRC\b"),

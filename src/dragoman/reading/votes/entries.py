@@ -24,6 +24,10 @@ CARRIED = 4
 """Sentences back in which "the resolution passed" finds its chamber, if but one is named there."""
 
 
+LONGEST = 2000
+"""Characters of the longest sentence that is read: what is longer is a table or a list, and costs time in the square of its length."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An article with what is found in it once for all sentences."""
@@ -73,7 +77,7 @@ def _with_bodies(text: str, names: tuple[tuple[Span, str], ...]) -> tuple[tuple[
 
 
 def _drafts(masked: Masked, start: int, end: int) -> list[Draft]:
-    if not _MENTION.search(masked.text, start, end):
+    if end - start > LONGEST or not _MENTION.search(masked.text, start, end):
         return []
     found = [
         *clauses.joined(masked, start, end),

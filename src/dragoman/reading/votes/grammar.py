@@ -17,9 +17,9 @@ PERMANENT = re.compile(
 )
 """The states that can veto in the Council; whoever else vetoes does it elsewhere."""
 
-ITEM = rf"(?:the )?(?:{NAME}+|{PERSON}+)"
+ITEM = rf"(?:the )?(?:{NAME}++|{PERSON}++)"
 _WITH = r",? (?:as well as|along with|together with) "
-LIST = rf"(?:both )?{ITEM}(?:, {ITEM}){{0,40}}(?:,? and {ITEM})?(?:{_WITH}{ITEM}(?: and {ITEM})?)?"
+LIST = rf"(?:both )?{ITEM}(?:, {ITEM}){{0,40}}+(?:,? and {ITEM})?(?:{_WITH}{ITEM}(?: and {ITEM})?)?"
 NOUN = (
     r"(?:(?:UN |U\.N\. )?[Mm]ember [Ss]tates?|(?:council |assembly )?members?|countr(?:y|ies)|nations?|states?"
     r"|delegations?|governments?|senators?|"

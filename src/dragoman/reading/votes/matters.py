@@ -22,7 +22,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _MATTER = re.compile(
-    r"\b(?:(?:resolution|motion|bill|draft|measure|proposal|amendment|text) (?:[‘“\"']?[a-z]+ing\b|that|which|to(?! the\b| a\b)|on|about|against)|"
+    r"\b(?:(?:resolution|motion|bill|draft|measure|proposal|amendment|text) (?:[‘“\"']?[a-z]+ing\b|that|which"
+    r"|to(?! the\b| a\b)|on|about|against)|"
     r"(?:articles of impeachment|voted (?:\d+(?: to |-(?:to-)?|–)\d+ )?to))\b"
 )
 _LEAD = re.compile(r"^(?:voted (?:\d+(?: to |-(?:to-)?|–)\d+ )?to |(?:(?:the|a|an|both|on|UN|U\.N\.) )+)", re.IGNORECASE)
