@@ -134,7 +134,9 @@ def train(arguments: argparse.Namespace) -> None:
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * rate(progress)
         item = items[name][index]
-        found = losses(network, item, np.random.default_rng([arguments.seed, step]), arguments.start is not None or progress > FALSE_CUES_FROM)
+        found = losses(
+            network, item, np.random.default_rng([arguments.seed, step]), arguments.start is not None or progress > FALSE_CUES_FROM
+        )
         sum(found.values()).backward()
         norm = torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
         if torch.isfinite(norm):

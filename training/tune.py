@@ -1,8 +1,8 @@
 """Tune what is not learnt on the dev splits: `python -m training.tune BUNDLE`.
 
 The thresholds of cues and of statements are those with the best mean of PolNeAR's triples by overlap and the desk's statements with the
-right source. The curve of calibration is an isotonic regression (Barlow et al. 1972) of "content and source are right" on the model's own certainty, over
-the statements of both dev splits. Both are entered in the bundle's config.json.
+right source. The curve of calibration is an isotonic regression (Barlow et al. 1972) of "content and source are right" on the
+model's own certainty, over the statements of both dev splits. Both are entered in the bundle's config.json.
 """
 
 import argparse

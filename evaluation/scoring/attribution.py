@@ -71,6 +71,7 @@ def _add(counts: Counter[str], name: str, gold: set[Marks] | Marks, read: set[Ma
 
 
 def affinity(gold: Triple, read: Triple) -> float:
+    """Word F1 of the contents, 0 where cues or sources do not meet."""
     cue = bool(gold.cue & read.cue) or not gold.cue
     source = bool(gold.source & read.source) or not (gold.source or read.source)
     return word_f1(gold.content, read.content) if cue and source else 0.0

@@ -1,7 +1,7 @@
 """Chains of mentions against gold: MUC, B³ and CEAF-e, and their mean, the CoNLL F1.
 
-Vilain et al. (1995); Bagga and Baldwin (1998); Luo (2005) with entity similarity φ₄; Pradhan et al. (2012) for the mean. A mention is a set of
-words; chains of one mention are dropped on both sides before scoring.
+Vilain et al. (1995); Bagga and Baldwin (1998); Luo (2005) with entity similarity φ₄; Pradhan et al. (2012) for the mean. A mention is a set
+of words; chains of one mention are dropped on both sides before scoring.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 Chain = frozenset[Hashable]
 

@@ -1,7 +1,7 @@
 """Coreference on GUM: which mentions of a text stand for the same, all kinds of mentions, found by the reader itself.
 
-The figure is the CoNLL F1, the mean of MUC, B³ and CEAF-e over the documents together, chains of one mention dropped. A mention is right only where
-its first and last words are. Marks of punctuation at the edges of a mention do not count.
+The figure is the CoNLL F1, the mean of MUC, B³ and CEAF-e over the documents together, chains of one mention dropped. A mention is right
+only where its first and last words are. Marks of punctuation at the edges of a mention do not count.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def test_every_span_is_the_text_at_its_offsets(text: str, reader: Reader) -> Non
 
 
 TEXTS = [
-    "“We will not take sides,” the foreign minister told reporters on Sunday. He said talks would go on.\n\nThe ministry denied the report.",
+    "“We will not take sides,” the foreign minister told reporters on Sunday. He said talks would go on.\n\nThe ministry denied it.",
     "The president said that his counterpart had promised to withdraw.\n\n“That is good news,” she added.",
     "According to two officials, the embassy has been closed since May 2021.",
 ]

@@ -194,11 +194,12 @@ def days(vote: Vote, published: str | None) -> tuple[str, str] | None:
 def _span(prefix: str) -> tuple[date, date]:
     """The first and last day of an ISO prefix."""
     parts = [int(part) for part in prefix.split("-")]
-    if len(parts) == 3:
-        return date(*parts), date(*parts)
-    if len(parts) == 2:
-        return date(*parts, 1), date(*parts, calendar.monthrange(*parts)[1])
-    return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    year, month, day = (*parts, 0, 0)[:3]
+    if day:
+        return date(year, month, day), date(year, month, day)
+    if month:
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def stems(text: str) -> frozenset[str]:

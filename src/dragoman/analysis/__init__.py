@@ -1,0 +1,1 @@
+"""Analysis of what is recorded: agreement between states, blocs, ideal points."""

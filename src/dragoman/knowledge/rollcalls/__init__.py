@@ -1,0 +1,1 @@
+"""Roll calls of the United Nations: the archive, who sat where, and how far it reaches."""
