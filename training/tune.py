@@ -25,7 +25,7 @@ from evaluation.entries import entries
 from evaluation.matching import match
 from evaluation.scoring import attribution, statements
 
-BIASES = (0.0, 0.5, 1.0, 1.5)
+BIASES = (0.0, 0.8, 1.6, 2.4)
 LEAST = (0.15, 0.3)
 LEAST_IN_STEP = 40  # statements that a step of the curve must rest on
 DESK_WEIGHT = 4  # a desk statement counts as so many of PolNeAR's, which annotates attitudes that users would not call statements

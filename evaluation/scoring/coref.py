@@ -29,7 +29,7 @@ def count(gold: Sequence[Chain], read: Sequence[Chain]) -> Counter[str]:
         counts[f"{name}_recall"], counts[f"{name}_gold"] = measure(gold, read)  # type: ignore[assignment]  # a Counter adds floats as well
         counts[f"{name}_precision"], counts[f"{name}_read"] = measure(read, gold)  # type: ignore[assignment]
     aligned = _ceafe(gold, read)
-    counts.update({"ceafe_recall": aligned, "ceafe_precision": aligned, "ceafe_gold": len(gold), "ceafe_read": len(read)})  # type: ignore[arg-type]
+    counts.update({"ceafe_recall": aligned, "ceafe_precision": aligned, "ceafe_gold": len(gold), "ceafe_read": len(read)})
     return counts
 
 

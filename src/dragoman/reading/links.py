@@ -7,7 +7,7 @@ Where it finds nobody, a description stands for itself and a pronoun for nobody.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,8 +57,17 @@ def pronoun(words: Words, mention: Mention, company: Company) -> Mention | None:
     word = words.word(mention.head).lower()
     if word in nouns.RELATIVE:
         return _just_before(words, mention, company)
+    if word in nouns.SINGULAR:
+        company = replace(company, entities=[entity for entity in company.entities if not _otherwise(words, entity, word)])
     number = "he" if word in nouns.SINGULAR else "they" if word in nouns.PLURAL else "it" if word in nouns.THING else ""
     return _antecedent(mention, company, _FITTING[number]) if number else None
+
+
+def _otherwise(words: Words, entity: Entity, pronoun: str) -> bool:
+    """Does a given name or a title say that the person is not of the pronoun's gender?"""
+    ruled_out = nouns.MEN if pronoun in nouns.FEMALE else nouns.WOMEN
+    names = (mention.text(words).lower().split() for mention in entity.mentions if mention.form == "name")
+    return any(len(name) > 1 and name[0] in ruled_out for name in names)
 
 
 def _just_before(words: Words, mention: Mention, company: Company) -> Mention | None:

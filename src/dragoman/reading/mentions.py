@@ -63,6 +63,7 @@ def pronouns(words: Words) -> tuple[Mention, ...]:
 
 def inside(role: Range, words: Words, known: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Who the words of a role stand for: the names that head it, several where they are joined, else a pronoun or a description."""
+    role = _grown(role, words, known)
     held = [mention for mention in known if role[0] <= mention.words[0] and mention.words[1] <= role[1]]
     heading = [mention for mention in held if _heads(mention, role, words, held)]
     people = [mention for mention in heading if mention.kind == "person"]
@@ -74,6 +75,18 @@ def inside(role: Range, words: Words, known: tuple[Mention, ...]) -> tuple[Menti
     if heading:
         return tuple(_joined(heading, words))
     return tuple(_description(part, words) for part in _conjuncts(role, words))
+
+
+def _grown(role: Range, words: Words, known: tuple[Mention, ...]) -> Range:
+    """The role with the rest of a name or an office that it cuts in two: "Vice" of "Vice President Harris"."""
+    first, last = role
+    while last + 1 < len(words) and words.word(last).lower() in nouns.PEOPLE | nouns.RANKS and words.word(last + 1).lower() in nouns.PEOPLE:
+        last += 1
+    after = next((mention for mention in known if mention.kind == "person" and mention.words[0] == last + 1), None)
+    if after and words.word(last).lower() in nouns.PEOPLE | nouns.HONORIFICS:
+        last = after.words[1]
+    cut = next((mention for mention in known if mention.words[0] <= last < mention.words[1]), None)
+    return first, cut.words[1] if cut else last
 
 
 def _conjuncts(role: Range, words: Words) -> list[Range]:

@@ -52,7 +52,36 @@ PREPOSITIONS = frozenset(
 RANKS = frozenset("vice deputy former foreign prime acting senior chief assistant associate first special national interim late".split())
 APART = frozenset("vice deputy former ex acting assistant associate under shadow".split())  # "the president" is not the vice president
 
-LEADING = frozenset("leaders presidents ministers officials sides men women counterparts premiers chancellors".split())
+LEADING = frozenset("leaders presidents ministers sides counterparts premiers chancellors".split())
+
+# Given names that are nearly always of a woman, or of a man, in the news: enough to keep "she" from a Donald. Names of both are left out.
+WOMEN = frozenset(
+    """alexandria amal ana angela anita ann anna anne annegret annalena barbara benazir beatrice bernadette betty carla carly carol
+    caroline carrie catherine cecile celia charlotte christina christine condoleezza cristina cynthia deborah debbie diana dianne
+    dilma donna doris dorothy elena elisabeth elizabeth ellen emily emma erna esther eva fatima federica fiona florence frances
+    gabriela gina giorgia gloria greta hanna hannah heather helen helle hillary hina huma ilhan indira ingrid irene isabel ivanka
+    jacinda jane janet jen jenny jennifer jill joan joanna josephine joyce judith julia julie kamala karen karine kate katherine
+    kathleen kathy katrina keiko kellyanne kelly kersti kirsten kristalina laura liz lois louise lucy lynn madeleine madeline
+    magdalena maria margaret marie marine marta martha mary megan melania melissa mette mia michaela michelle monica nadia nancy
+    natalia nathalie nicola nikki olga patricia paula penny pauline priti rachel rania rebecca roberta rosa ruth samantha sandra
+    sanna sara sarah sheikha shirley silvia sonia sophie stephanie susan susana sushma sviatlana svetlana tamara theresa tulsi
+    ursula valerie vera victoria virginia wendy yulia zuzana""".split()
+)
+MEN = frozenset(
+    """abdul abdullah abraham adam ahmed al alain albert alberto alejandro aleksandr alexander alexei alfred ali allen alvaro anders
+    andrew andrzej angus anthony antonio antony arnold arthur ashraf barack bashar ben benjamin bernard bernie bill bob boris brad
+    brett brian bruce carl carlos charles chris christopher chuck colin cyril daniel david dean dennis dmitry dominique donald
+    doug douglas ed eduardo edward edwin emmanuel enrique eric ernest evo felipe fernando francisco francois frank franklin
+    frederick fumio gary geoffrey george gerald gerhard gordon graham greg gregory guy hamid harold harry hassan heiko henry
+    herman hosni howard hugo hussein ibrahim imran ivan jack jacob jacques jair jake james jared jason javier jean jeff jeffrey
+    jens jeremy jerome jim jimmy joe john jonathan jorge jose joseph josh juan justin karl keith ken kenneth kevin kim kofi larry
+    lawrence leo leonid lindsey lloyd louis luis lula manuel marc marco mario mark martin matteo matthew mauricio michael michel
+    miguel mike mikhail mitch mitt mohamed mohammad mohammed muammar muhammad narendra nawaz ned neil nelson newt nicolas nigel
+    oleg olaf oscar pablo patrick paul pedro peter petro philip pierre ralph rand ray recep rex ricardo richard rick rob robert
+    rodrigo roger ronald rudy russell ryan salman salva sam scott sebastian sergei sergey shinzo silvio simon stefan stephen steve
+    steven steny ted terry thomas tim timothy tom tony trey vicente viktor vincent vladimir volodymyr walter warren wesley william
+    winston xi yasser yitzhak yoshihide zhou""".split()
+)
 
 
 def singular(noun: str) -> str:
