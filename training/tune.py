@@ -16,8 +16,9 @@ from typing import Any
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Bundle, States
-from dragoman.model.words import Words, split
+from dragoman.model.words import Words
 from dragoman.reading import Reader
+from dragoman.reading.reader import framed
 from dragoman.resolving import resolve
 from dragoman.values import Article
 from evaluation import datasets
@@ -38,7 +39,7 @@ def ready(reader: Reader, golds: Iterable[dict[str, Any]], lines: list[dict[str,
     """Gold, article, words and states of each document, encoded once."""
     articles = [one for one in datasets.articles(lines) if isinstance(one, Article)]
     return [
-        (gold, article, words := split(article.text), reader.encoder.states(words)) for gold, article in zip(golds, articles, strict=True)
+        (gold, article, words := framed(article.text), reader.encoder.states(words)) for gold, article in zip(golds, articles, strict=True)
     ]
 
 

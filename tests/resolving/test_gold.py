@@ -17,11 +17,11 @@ from dragoman.resolving.resolve import surroundings
 from tests.resolving.articles import gold
 
 FLOORS = [
-    pytest.param("desk_train.jsonl", "person", 0.89, 0.03, id="train, persons"),
+    pytest.param("desk_train.jsonl", "person", 0.82, 0.03, id="train, persons"),
     pytest.param("desk_train.jsonl", "state", 0.98, 0.01, id="train, states"),
-    pytest.param("desk_train.jsonl", "all", 0.88, 0.03, id="train, all"),
-    pytest.param("desk_dev.jsonl", "person", 0.90, 0.05, id="dev, persons"),
-    pytest.param("desk_dev.jsonl", "all", 0.86, 0.04, id="dev, all"),
+    pytest.param("desk_train.jsonl", "all", 0.84, 0.03, id="train, all"),
+    pytest.param("desk_dev.jsonl", "person", 0.87, 0.05, id="dev, persons"),
+    pytest.param("desk_dev.jsonl", "all", 0.84, 0.04, id="dev, all"),
 ]
 
 

@@ -74,13 +74,19 @@ def parts(text: str) -> tuple[str, ...]:
 
 def _people(words: Words, mentions: list[Mention]) -> list[Entity]:
     groups: list[list[Mention]] = []
-    for mention in sorted(mentions, key=lambda one: len(parts(one.text(words))) < 2):
+    for mention in sorted(_single(words, mentions), key=lambda one: len(parts(one.text(words))) < 2):
         fitting = [group for group in groups if any(_same_person(words, mention, other) for other in group)]
         if fitting:
             min(fitting, key=lambda group: _distance(mention, group)).append(mention)
         else:
             groups.append([mention])
     return [Entity("person", tuple(sorted(group, key=lambda one: one.words)), _titles(words, group)) for group in groups]
+
+
+def _single(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """The names without those that join two persons: "Qureshi-Lavrov" where both are named."""
+    surnames = {parts(mention.text(words))[-1] for mention in mentions if "-" not in mention.text(words)}
+    return [mention for mention in mentions if not ("-" in mention.text(words) and set(parts(mention.text(words))) <= surnames)]
 
 
 def _distance(mention: Mention, group: list[Mention]) -> tuple[bool, int]:

@@ -25,10 +25,12 @@ class Cue:
 def find(states: States, bundle: Bundle) -> tuple[Cue, ...]:
     """The cues of an article, in order.
 
-    Where a cue begins the score is raised by the bundle's setting `cue_bias`, tuned for F1; the frame head has the last word on each.
+    Where a cue begins the score is raised by the bundle's setting `cue_bias`, or `inner_bias` inside what another says, tuned for F1; the
+    frame head has the last word on each.
     """
     chain = bundle.tags[LAYER]
-    bias = np.array([bundle.settings.get("cue_bias", 0.0) * (label[0] in "BS") for label in chain.labels])
+    raised = {"cue": bundle.settings.get("cue_bias", 0.0), "inner": bundle.settings.get("inner_bias", 0.0)}
+    bias = np.array([raised[label[2:]] if label[0] in "BS" else 0.0 for label in chain.labels])
     found = []
     for first, stop in states.windows:
         emissions = states.tags[LAYER][None, first:stop]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model.words import Words
+from dragoman.reading import acts
 from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.cast import Entity
 from dragoman.reading.drafts import Draft
@@ -72,7 +73,7 @@ def _statement(
         cue=span(words, draft.cue) if draft.cue else None,
         content=content,
         manner=_manner(words, draft),
-        act=draft.act,
+        act=(draft.cue and acts.of_cue(span(words, draft.cue).text)) or draft.act,
         addressees=tuple(actors[index] for index in voices.addressees),
         via=tuple(actors[index] for index in voices.via),
         within=_within(scene, number, statements),

@@ -90,7 +90,10 @@ def description(words: Words, mention: Mention, company: Company) -> Mention | N
     if not _definite(words, mention, text):
         return None
     noun = nouns.singular(text[-1])
-    office = [word for word in text if word not in nouns.DETERMINERS and word[0].isalpha()]
+    office = _office(text)
+    if text[-1] == "counterpart":  # "his Russian counterpart": the one of the article whose office has that adjective
+        titled = [entity for entity in company.entities if any(set(office[:-1]) & set(title.split()) for title in entity.titles)]
+        return _latest(mention, titled) if titled else None
     titled = [entity for entity in company.entities if any(_same_office(office, title) for title in entity.titles)]
     named = [entity for entity in company.entities if entity.kind in ("organisation", "media") and _holds(words, entity, noun)]
     plain = titled if mention.kind == "person" else named if mention.kind in ("organisation", "media") else []
@@ -109,6 +112,14 @@ def _antecedent(mention: Mention, company: Company, kinds: frozenset[str]) -> Me
     scores = company.judged(mention, near)
     best = int(scores.argmax())
     return near[best] if scores[best] > 0 else None
+
+
+def _office(text: list[str]) -> list[str]:
+    """The words of an office without the article or the owner before it: "pakistan’s foreign minister" → foreign minister."""
+    marks = [place for place, word in enumerate(text) if word in "’'"]
+    after = text[marks[-1] + 1 :] if marks else text
+    kept = after[1:] if marks and after[:1] == ["s"] else after
+    return [word for word in kept if word not in nouns.DETERMINERS and word[0].isalpha()]
 
 
 def _same_office(office: list[str], title: str) -> bool:

@@ -102,7 +102,7 @@ def _heads(mention: Mention, role: Range, words: Words, held: list[Mention]) -> 
     first, last = mention.words
     before = words.word(first - 1).lower() if first > role[0] else ""
     after = words.word(last + 1) if last < role[1] else ""
-    if before in nouns.PREPOSITIONS or _possessive(words, last, role[1]):
+    if before in nouns.PREPOSITIONS or _possessive(words, last, role[1]) or (mention.kind == "other" and last < role[1]):
         return False
     if (
         mention.kind != "person"

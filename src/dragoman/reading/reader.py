@@ -6,12 +6,16 @@ from importlib.metadata import version
 
 from dragoman.model import Bundle, Encoder, States
 from dragoman.model.words import Words, split
-from dragoman.reading import authors, cast, chains, links, mentions, statements, uncued, votes
+from dragoman.reading import authors, cast, chained, chains, links, mentions, statements, uncued, votes
 from dragoman.reading.actors import Stage, cast_roles
 from dragoman.reading.cast import Entity
+from dragoman.reading.drafts import Draft
 from dragoman.reading.entries import Scene, entries
 from dragoman.reading.times import date_statements, timed
 from dragoman.values import SCHEMA, Article, Coder, Record, Span
+
+SHORT = 60  # words
+NOTHING_SAID = "It rained for most of the day.\n\nThe road was dry again in the evening, and the lights came on one after another."
 
 
 class Reader:
@@ -25,12 +29,13 @@ class Reader:
 
     def read(self, article: Article) -> Record:
         """The record of one article, a pure function of the article and the bundle; what rests on knowledge is left open."""
-        words = split(article.text)
+        words = framed(article.text)
         return self.record(article, words, self.encoder.states(words))
 
     def record(self, article: Article, words: Words, states: States) -> Record:
         """What `read` gives, from words and states that are already at hand."""
         drafts = uncued.complete(words, statements.read(words, states, self.encoder, self.bundle))
+        drafts = tuple(draft for draft in chained.complete(words, drafts) if _ends(words, draft) <= len(article.text))
         names = mentions.names(words, states, self.bundle)
         others = chains.descriptions(words, states, self.encoder, self.bundle)
         stage = _stage(words, article, names, (others, links.judge(words, states, self.encoder)))
@@ -53,6 +58,17 @@ class Reader:
         words = split(text)
         found = chains.chains(words, self.encoder.states(words), self.encoder, self.bundle)
         return tuple(tuple(Span.of(text, *words.extent(*mention)) for mention in chain) for chain in found)
+
+
+def framed(text: str) -> Words:
+    """The words of a text; one of a few sentences is followed by some that say nothing, since the model has only seen whole articles."""
+    words = split(text)
+    return split(f"{text}\n\n{NOTHING_SAID}") if 0 < len(words) < SHORT else words
+
+
+def _ends(words: Words, draft: Draft) -> int:
+    """The character after the last word of a draft."""
+    return max(words.extent(*part)[1] for part in (draft.trigger, *draft.content))
 
 
 def _stage(

@@ -42,13 +42,18 @@ def _draft(cue: cues.Cue, frame: frames.Frame) -> Draft | None:
         trigger=cue.words,
         inner=cue.inner,
         cue=_cue_words(cue.words, frame.roles.get("cue", ())),
-        sources=frame.roles.get("source", ()),
+        sources=_nearest(cue.words, frame.roles.get("source", ())),
         content=content,
         addressees=frame.roles.get("addressee", ()),
         via=frame.roles.get("via", ()),
         act=max(acts, key=lambda act: acts[act]),
         confidence=cue.probability * float(np.mean(sure)),
     )
+
+
+def _nearest(trigger: Range, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The range nearest to the trigger: joint sources stand in one range, two ranges are two readings of one source."""
+    return (min(ranges, key=lambda words: max(trigger[0] - words[1], words[0] - trigger[1])),) if ranges else ()
 
 
 def calibration(bundle: Bundle) -> Callable[[float], float]:

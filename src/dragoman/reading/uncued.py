@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from dragoman.model.words import Words
+from dragoman.model.words import STARTS, Words
 from dragoman.reading.drafts import Draft, Range
 
 SURE = 0.75  # of a statement by layout alone; measured with the model's own by the task `calibration`
 _LEAST = 4  # words: shorter quotations are names and scare quotes
 _SPEAKER = re.compile(r"[ \t]*((?:Q|A|Question|Answer|[A-Z][\w.’'\-]*(?: [A-Z(][\w.’')\-]*){0,4}))\s*:[ \t]+(?=\S)")
+_SENTENCE = STARTS.index("sentence")
 _QUESTION = frozenset(("Q", "Question"))
 
 
@@ -29,7 +30,7 @@ class Turn:
 
 def complete(words: Words, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """The drafts with quoted paragraphs and transcript lines added."""
-    found = list(drafts)
+    found = [_whole(words, draft, drafts) for draft in drafts]
     for block in paragraphs(words):
         quoted = _quoted(words, block)
         if quoted is None or _covered(found, quoted):
@@ -43,8 +44,22 @@ def complete(words: Words, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     return tuple(sorted(found, key=lambda draft: draft.trigger))
 
 
+def _whole(words: Words, draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
+    """The draft with a quotation whole of which it has the end, from the start of a sentence on, and nobody else the beginning."""
+    content = []
+    for first, last in draft.content:
+        start = int(words.spans[first, 0])
+        quotation = next((one for one in words.quotations if one.double and one.start < start < one.end), None)
+        begin = words.covering(quotation.start, quotation.end)[0] if quotation else first
+        free = not any(other.says(place) or place == other.trigger[0] for other in drafts for place in range(begin, first))
+        content.append((begin if quotation and free and words.features[first, 2] == _SENTENCE else first, last))
+    return replace(draft, content=tuple(content))
+
+
 def paragraphs(words: Words) -> list[Range]:
     """The first and last word of each paragraph."""
+    if not len(words):
+        return []
     edges = [place for place in range(len(words)) if place == 0 or words.paragraphs[place] != words.paragraphs[place - 1]]
     return [(first, stop - 1) for first, stop in zip(edges, [*edges[1:], len(words)], strict=True)]
 

@@ -17,7 +17,6 @@ PLACE = 0.5
 BODY = 0.5
 TITLE = 0.5
 PERSON = 1.0
-SURE = 0.6
 OUTLET = 3.0
 
 
@@ -29,12 +28,6 @@ class Setting:
     home: str | None
     counts: tuple[tuple[str, float], ...]
     publisher: str | None = None
-
-    @property
-    def sure(self) -> bool:
-        """Whether hardly another state is named: enough to place a private person of whom nothing is said."""
-        total = sum(count for _, count in self.counts)
-        return self.home is not None and self.counts[0][1] >= SURE * total
 
     def with_persons(self, states: Iterable[str]) -> Setting:
         """The setting with the states of the persons that were resolved without it."""
