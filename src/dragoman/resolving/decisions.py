@@ -177,9 +177,7 @@ def _home(around: Surroundings, start: Decision, said: Said | None) -> Decision:
 
     What an organ of state publishes speaks of its own officials without saying whose; of a private person something must be said.
     """
-    domestic = start.sector in HOME_SECTORS.get(start.kind, ()) or (
-        start.kind == "person" and not start.sector and said is not None
-    )
+    domestic = start.sector in HOME_SECTORS.get(start.kind, ()) or (start.kind == "person" and not start.sector and said is not None)
     if FOREIGN.search(said.words if said else "") or (said and said.body):
         return start
     official = around.setting.publisher
