@@ -131,9 +131,10 @@ def _before(words: Words, first: int) -> str:
 
 
 def _modifies(words: Words, place: int) -> bool:
-    """Can the word stand before an office: a capital inside a sentence, or an adjective of office?"""
+    """Can the word stand before an office: an adjective of office, a capital inside a sentence, or one that ends as peoples do?"""
     word = words.word(place)
-    return word.lower() in nouns.RANKS or (word[0].isupper() and words.features[place, 2] == 0)
+    capital = word[0].isupper() and (words.features[place, 2] == 0 or word.lower().endswith(nouns.PEOPLES))
+    return word.lower() in nouns.RANKS or capital
 
 
 def _after(words: Words, last: int) -> str:

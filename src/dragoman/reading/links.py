@@ -90,16 +90,17 @@ def description(words: Words, mention: Mention, company: Company) -> Mention | N
     if not _definite(words, mention, text):
         return None
     noun = nouns.singular(text[-1])
-    office = _office(text)
-    if text[-1] == "counterpart":  # "his Russian counterpart": the one of the article whose office has that adjective
-        titled = [entity for entity in company.entities if any(set(office[:-1]) & set(title.split()) for title in entity.titles)]
+    office, owners = _office(words, mention)
+    if office[-1:] == ["counterpart"]:  # "his Russian counterpart": the one of the article whose office has that adjective
+        titled = [entity for entity in company.entities if entity.titles and _owned(entity.titles, owners)]
         return _latest(mention, titled) if titled else None
-    titled = [entity for entity in company.entities if any(_same_office(office, title) for title in entity.titles)]
+    titled = [entity for entity in company.entities if _holds_office(entity, office, owners)]
     named = [entity for entity in company.entities if entity.kind in ("organisation", "media") and _holds(words, entity, noun)]
     plain = titled if mention.kind == "person" else named if mention.kind in ("organisation", "media") else []
     if plain:
         return _latest(mention, plain)
-    return _antecedent(mention, company, _FITTING.get(mention.kind, frozenset()))
+    others = [entity for entity in company.entities if not _holds_office(entity, office, [])]  # who has it of another owner is not meant
+    return _antecedent(mention, replace(company, entities=others), _FITTING.get(mention.kind, frozenset()))
 
 
 def _antecedent(mention: Mention, company: Company, kinds: frozenset[str]) -> Mention | None:
@@ -114,12 +115,23 @@ def _antecedent(mention: Mention, company: Company, kinds: frozenset[str]) -> Me
     return near[best] if scores[best] > 0 else None
 
 
-def _office(text: list[str]) -> list[str]:
-    """The words of an office without the article or the owner before it: "pakistan’s foreign minister" → foreign minister."""
-    marks = [place for place, word in enumerate(text) if word in "’'"]
-    after = text[marks[-1] + 1 :] if marks else text
-    kept = after[1:] if marks and after[:1] == ["s"] else after
-    return [word for word in kept if word not in nouns.DETERMINERS and word[0].isalpha()]
+def _office(words: Words, mention: Mention) -> tuple[list[str], list[str]]:
+    """The words of an office and those that say whose it is: "Pakistan’s foreign minister" → foreign minister, pakistan."""
+    written = [words.word(place) for place in range(mention.words[0], mention.head + 1)]
+    kept = [word for word in written if len(word) > 1 and word.lower() not in nouns.DETERMINERS]
+    office = [word.lower() for word in kept if word.lower() in nouns.PEOPLE | nouns.RANKS or not word[0].isupper()]
+    return office, [word.lower() for word in kept if word.lower() not in office]
+
+
+def _holds_office(entity: Entity, office: list[str], owners: list[str]) -> bool:
+    """Has the entity that office, and of that owner where one is said?"""
+    titles = frozenset(title for title in entity.titles if _same_office(office, title))
+    return bool(titles) and _owned(titles, owners)
+
+
+def _owned(titles: frozenset[str], owners: list[str]) -> bool:
+    """Does a title begin like one of the owners, "pakistani" like "pakistan"? Without owners any does."""
+    return not owners or any(word[:4] == owner[:4] for title in titles for word in title.split() for owner in owners)
 
 
 def _same_office(office: list[str], title: str) -> bool:

@@ -52,6 +52,21 @@ PREPOSITIONS = frozenset(
 RANKS = frozenset("vice deputy former foreign prime acting senior chief assistant associate first special national interim late".split())
 APART = frozenset("vice deputy former ex acting assistant associate under shadow".split())  # "the president" is not the vice president
 
+PEOPLES = (
+    "an",
+    "ish",
+    "ese",
+    "ch",
+    "ani",
+    "aqi",
+    "aeli",
+    "emeni",
+    "audi",
+    "iti",
+    "ek",
+    "iss",
+)  # Russian, British, Chinese, French, Pakistani
+
 LEADING = frozenset("leaders presidents ministers sides counterparts premiers chancellors".split())
 
 # Given names that are nearly always of a woman, or of a man, in the news: enough to keep "she" from a Donald. Names of both are left out.
