@@ -52,8 +52,14 @@ def _draft(cue: cues.Cue, frame: frames.Frame) -> Draft | None:
 
 
 def _nearest(trigger: Range, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-    """The range nearest to the trigger: joint sources stand in one range, two ranges are two readings of one source."""
-    return (min(ranges, key=lambda words: max(trigger[0] - words[1], words[0] - trigger[1])),) if ranges else ()
+    """The range nearest to the trigger, neighbours taken as one: two that stand apart are two readings of one source."""
+    whole: list[Range] = []
+    for first, last in ranges:
+        if whole and first == whole[-1][1] + 1:
+            whole[-1] = (whole[-1][0], last)
+        else:
+            whole.append((first, last))
+    return tuple(sorted(whole, key=lambda words: max(trigger[0] - words[1], words[0] - trigger[1])))[:1]
 
 
 def calibration(bundle: Bundle) -> Callable[[float], float]:
