@@ -125,11 +125,6 @@ def _role_loss(network: Network, targets: list[FrameTarget], emissions: Tensor, 
     return network.role_crfs["statement"].loss(pad(rows, batch_first=True), pad(allowed, batch_first=True), lengths) / len(targets)
 
 
-def tag_names() -> tuple[str, ...]:
-    """The layers, in the order of the bundle."""
-    return tuple(TAGS)
-
-
 def build(shape) -> Network:
     """A network with fresh heads for everything in `training.layers`."""
     return Network(shape, TAGS, FRAMES, QUALITIES)

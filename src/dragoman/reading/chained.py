@@ -9,8 +9,8 @@ from __future__ import annotations
 from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.uncued import SURE
 
-SURE = 0.75  # of a statement by pattern alone, as of one by layout
 _LONGEST_SUBJECT = 7
 _SAYING = frozenset(
     """said told noted stressed added promised pledged assured informed warned insisted claimed argued explained admitted acknowledged

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dragoman.model.words import STARTS, Words
 from dragoman.reading.drafts import Draft, Range
 
-SURE = 0.75  # of a statement by layout alone; measured with the model's own by the task `calibration`
+SURE = 0.75  # of a statement by layout alone: set by hand, not measured apart
 _LEAST = 4  # words: shorter quotations are names and scare quotes
 _SPEAKER = re.compile(r"[ \t]*((?:Q|A|Question|Answer|[A-Z][\w.’'\-]*(?: [A-Z(][\w.’')\-]*){0,4}))\s*:[ \t]+(?=\S)")
 _SENTENCE = STARTS.index("sentence")
