@@ -1,0 +1,98 @@
+"""Entries found by words and fields, in the order of days; SQLite's FTS5 is spoken here and where the index is made, nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, text
+
+from dragoman.record.days import first_day
+from dragoman.record.flat import LAST_ROW, day_start
+from dragoman.record.opening import Store
+from dragoman.record.query import Query, Term, parse
+
+SHOWN = (
+    "entries.entry AS id, entries.kind, articles.key AS article, articles.title, articles.url, "
+    "coalesce(entries.date, articles.date) AS date, entries.until, "
+    "articles.outlet, entries.act, entries.type, entries.status, entries.speaker, entries.about, entries.state, "
+    "entries.words, entries.confidence, entries.judgement"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that was found: its lasting id, its article's key, title, URL, outlet, and what it says.
+
+    `date` is the entry's own or else the article's; `speaker`, `about` and `states` are names, those of one field divided by " · ".
+    """
+
+    id: str
+    kind: str
+    article: str
+    title: str | None
+    url: str | None
+    date: str | None
+    until: str | None
+    outlet: str | None
+    act: str | None
+    type: str | None
+    status: str | None
+    speaker: str
+    about: str
+    states: tuple[str, ...]
+    words: str
+    confidence: float | None
+    judgement: str | None
+
+
+def search(store: Store, query: str | Query, limit: int | None = None, *, oldest_first: bool = False) -> Iterator[Hit]:
+    """The entries that fit, newest first, or oldest first; what has no date counts as the oldest.
+
+    A day is the entry's own where it has one, else its article's; a month or a year counts as its first day. Raises UsageError where the
+    query cannot be understood.
+    """
+    wanted = parse(query) if isinstance(query, str) else query
+    statement, values = _statement(wanted, oldest_first)
+    with store.look() as connection:
+        rows = connection.execution_options(stream_results=True).execute(
+            text(statement), {**values, "limit": -1 if limit is None else limit}
+        )
+        for row in rows:
+            yield _hit(row)
+
+
+def _statement(query: Query, oldest_first: bool) -> tuple[str, dict[str, Any]]:
+    """The SQL of a query and its values."""
+    order = "ASC" if oldest_first else "DESC"
+    last = day_start(first_day(query.before)) - 1 if query.before else LAST_ROW
+    values: dict[str, Any] = {"first": day_start(first_day(query.after)), "last": last}
+    if query.terms:
+        values["match"] = match(query.terms)
+        chosen = "SELECT rowid AS row FROM found WHERE found MATCH :match AND rowid >= :first AND rowid <= :last"
+        chosen += f" ORDER BY rowid {order} LIMIT :limit"
+    else:
+        chosen = f"SELECT id AS row FROM findable WHERE id >= :first AND id <= :last ORDER BY id {order} LIMIT :limit"
+    return (
+        f"SELECT {SHOWN} FROM ({chosen}) AS hits JOIN entries ON entries.id = hits.row "
+        f"JOIN articles ON articles.id = entries.article ORDER BY hits.row {order}",
+        values,
+    )
+
+
+def match(terms: tuple[Term, ...]) -> str:
+    """The terms in the language of FTS5; every value stands in quotation marks, so that nothing in it is a command."""
+    return " AND ".join(_term(term) for term in terms)
+
+
+def _term(term: Term) -> str:
+    quoted = '"' + re.sub(r'["\x00]', " ", term.words) + '"' + " *" * term.prefix
+    return f"{term.field or 'words'} : {quoted}"
+
+
+def _hit(row: Row[Any]) -> Hit:
+    values = dict(row._mapping)
+    states = tuple(part[:3] for part in values.pop("state").split(" · ") if part)
+    return Hit(**values, states=states)

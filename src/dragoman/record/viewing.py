@@ -1,0 +1,214 @@
+"""What a record shows: of each article that is not retracted the newest version, as its newest reading has it, with the ledger applied.
+
+Views are pure functions of the tables that are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from dragoman.errors import RecordError
+from dragoman.record import ledger, tables
+from dragoman.record.corrections import corrected
+from dragoman.record.identity import Entry, entries, listed
+from dragoman.record.ledger import Judgement, judgements
+from dragoman.record.opening import Store
+from dragoman.record.packing import article_of, unpack
+from dragoman.record.rejections import resting, without
+from dragoman.values import Article, Coder, Record
+
+SHORTEST = 4
+"""Characters of an entry's id that must be given at least."""
+
+
+@dataclass(frozen=True)
+class View:
+    """An article's current view.
+
+    `read` is the record as resolved, before anything was decided; `entries` are its entries; `whole` has the corrections made and the
+    rejected entries still in; `record` is what is shown: without what was rejected and what rests on that.
+    """
+
+    key: str
+    version: int
+    number: int
+    read: Record
+    judgements: dict[str, Judgement]
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry as it was read."""
+        return entries(self.read)
+
+    @cached_property
+    def whole(self) -> Record:
+        """The record with its corrections made."""
+        return corrected(self.read, self.entries, self.judgements)
+
+    @cached_property
+    def rejected(self) -> frozenset[str]:
+        """The ids within the record of the entries that were rejected."""
+        return frozenset(entry.local for entry in self.entries if self._verdict(entry) == "rejected")
+
+    @cached_property
+    def record(self) -> Record:
+        """The record as it is shown."""
+        return without(self.whole, self.rejected)
+
+    @cached_property
+    def verdicts(self) -> dict[str, str]:
+        """For the lasting id of an entry: accepted, corrected, rejected, or unsupported where it rests on a rejected one."""
+        fallen = resting(self.whole, self.rejected)
+        found = {entry.id: "unsupported" if entry.local in fallen else self._verdict(entry) for entry in self.entries}
+        return {identifier: verdict for identifier, verdict in found.items() if verdict}
+
+    @cached_property
+    def shown(self) -> tuple[tuple[Entry, Any], ...]:
+        """Each entry that is shown, as it was read, and its value with the corrections made."""
+        gone = self.rejected | resting(self.whole, self.rejected)
+        kept = [entry for entry in self.entries if entry.local not in gone]
+        return tuple((entry, value) for entry, (_, _, value) in zip(kept, listed(self.record), strict=True))
+
+    def entry(self, identifier: str) -> Entry | None:
+        """The entry of that lasting id, as it was read."""
+        return next((entry for entry in self.entries if entry.id == identifier), None)
+
+    def _verdict(self, entry: Entry) -> str:
+        return self.judgements[entry.id].verdict if entry.id in self.judgements else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article of the record without its text: its newest version."""
+
+    key: str
+    version: int
+    title: str | None
+    date: str | None
+    outlet: str | None
+    url: str | None
+    added_at: str
+    retracted_at: str | None
+    retracted_why: str | None
+
+
+def articles(store: Store) -> tuple[Listed, ...]:
+    """The newest version of every article, retracted ones too, in the order of their keys."""
+    names = Listed.__slots__
+    with store.look() as connection:
+        rows = connection.execute(select(*(tables.articles.c[name] for name in names)).order_by("key", "version")).all()
+    return tuple({row.key: Listed(*row) for row in rows}.values())
+
+
+def views(store: Store) -> Iterator[View]:
+    """The current view of every article that is not retracted, in the order of their keys; one snapshot of the record."""
+    with store.look() as connection:
+        for key in connection.execute(select(tables.articles.c.key).distinct().order_by("key")).scalars().all():
+            found = view_of(connection, key)
+            if found:
+                yield found
+
+
+def records(store: Store) -> Iterator[Record]:
+    """The records that are shown, in the order of their articles' keys: what every table, page and export is made from."""
+    return (view.record for view in views(store))
+
+
+def view(store: Store, key: str) -> View:
+    """The current view of the article of that key. Raises RecordError where there is none, or it was retracted."""
+    with store.look() as connection:
+        found = view_of(connection, key)
+        if found:
+            return found
+        newest = newest_version(connection, key)
+    if newest is None:
+        raise RecordError(f"{store.name}: holds no article {key}; `dragoman search` shows the keys of articles")
+    raise RecordError(f"{key}: was retracted on {newest.retracted_at} ({newest.retracted_why})")
+
+
+def find_entry(store: Store, identifier: str) -> tuple[View, Entry]:
+    """The entry of that id, or of which this is the beginning, with its article's view.
+
+    Raises RecordError where no entry of the current view begins so, or several do.
+    """
+    with store.look() as connection:
+        return entry_of(connection, identifier)
+
+
+def entry_of(connection: Connection, identifier: str) -> tuple[View, Entry]:
+    """What `find_entry` gives, within a transaction."""
+    owners = select(tables.entries.c.entry, tables.articles.c.key).join(tables.articles)
+    fitting = connection.execute(owners.where(tables.entries.c.entry.between(identifier, identifier + "~")).limit(4)).all()
+    if len(identifier) < SHORTEST or not fitting:
+        raise RecordError(f"{identifier}: no entry's id begins so; `dragoman search --json` shows the ids of entries")
+    if len(fitting) > 1:
+        raise RecordError(f"{identifier}: several entries' ids begin so ({', '.join(row.entry for row in fitting)}); write more of it")
+    found = view_of(connection, fitting[0].key)
+    entry = found.entry(fitting[0].entry) if found else None
+    assert found is not None  # what is in the table of entries is shown
+    assert entry is not None
+    return found, entry
+
+
+def view_of(connection: Connection, key: str) -> View | None:
+    """The current view of an article within a transaction; None where there is no such article or it is retracted."""
+    row = newest_version(connection, key)
+    if row is None or row.retracted_at:
+        return None
+    resolved = newest_resolving(connection, row)
+    return View(key, row.version, row.id, resolved, judgements(ledger_rows(connection, key))) if resolved else None
+
+
+def newest_version(connection: Connection, key: str) -> Row[Any] | None:
+    """The row of an article's newest version."""
+    chosen = select(tables.articles).where(tables.articles.c.key == key).order_by(tables.articles.c.version.desc()).limit(1)
+    return connection.execute(chosen).first()
+
+
+def newest_resolving(connection: Connection, article: Row[Any]) -> Record | None:
+    """The newest reading of a version as newest resolved; the record read last is the newest."""
+    chosen = (
+        select(tables.resolvings.c.record)
+        .join(tables.readings)
+        .where(tables.readings.c.article == article.id)
+        .order_by(tables.readings.c.id.desc(), tables.resolvings.c.id.desc())
+        .limit(1)
+    )
+    packed = connection.execute(chosen).scalar()
+    return unpack(packed, article_of(article)) if packed else None
+
+
+def ledger_rows(connection: Connection, key: str | None = None) -> tuple[ledger.Row, ...]:
+    """The ledger's rows, of one article or all, oldest first."""
+    chosen = select(tables.ledger).order_by(tables.ledger.c.id)
+    if key is not None:
+        chosen = chosen.where(tables.ledger.c.article == key)
+    return tuple(ledger.Row(**row._mapping) for row in connection.execute(chosen))
+
+
+def history(store: Store, key: str | None = None) -> tuple[ledger.Row, ...]:
+    """What people decided, of one article or of all, oldest first."""
+    with store.look() as connection:
+        return ledger_rows(connection, key)
+
+
+def readings(store: Store, key: str) -> tuple[Record, ...]:
+    """Every reading of every version of an article as the coder left it, before knowledge said who is who, oldest first."""
+    chosen = select(tables.readings.c.record, tables.articles).join(tables.articles).where(tables.articles.c.key == key)
+    with store.look() as connection:
+        rows = connection.execute(chosen.order_by(tables.readings.c.id)).all()
+    return tuple(unpack(row.record, article_of(row)) for row in rows)
+
+
+def stored_reading(connection: Connection, article: Article, version: Row[Any], coder: Coder) -> tuple[int, Record] | None:
+    """The number and the record of what this coder read in that version; None where it has not read it."""
+    chosen = select(tables.readings).where(
+        tables.readings.c.article == version.id, tables.readings.c.program == coder.program, tables.readings.c.model == coder.model
+    )
+    row = connection.execute(chosen).first()
+    return (row.id, unpack(row.record, article)) if row else None
