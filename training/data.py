@@ -5,110 +5,19 @@ Everything is read in place from the data directory; see the model card for sour
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from dragoman.model.windows import Window, cut
+from dragoman.model.windows import cut
 from dragoman.model.words import Words, split
 from dragoman.reading import nouns
 from dragoman.values import ACTS
 from evaluation.datasets import read_jsonl, uner_names
-from training.layers import EVENTS, FRAMES, MENTIONS, TAGS
-
-Bools = NDArray[np.bool_]
-Range = tuple[int, int]  # words [first, last], last included
-
-STATEMENT = FRAMES["statement"]
-_CUE_REACH = 6  # words around an annotated cue that may belong to it, where only its main verb is annotated
-
-
-@dataclass(frozen=True)
-class FrameTarget:
-    """One frame: trigger words [first, last], for each word around it the labels that are allowed, and the act or −1."""
-
-    kind: str
-    trigger: Range
-    roles: dict[str, list[Range]]
-    open_roles: frozenset[str] = frozenset()
-    loose_cue: bool = False
-    required: tuple[tuple[str, int], ...] = ()
-    act: int = -1
-
-    def allowed(self, first: int, stop: int) -> Bools:
-        """bool [stop − first, labels]: what the annotation permits for the words [first, stop)."""
-        table = np.zeros((stop - first, len(STATEMENT)), dtype=bool)
-        table[:, 0] = True
-        for role in self.open_roles:
-            table |= _mask(STATEMENT, role)
-        if self.loose_cue:
-            low, high = max(self.trigger[0] - _CUE_REACH, first), min(self.trigger[1] + _CUE_REACH + 1, stop)
-            table[max(low - first, 0) : max(high - first, 0)] |= _mask(STATEMENT, "cue")
-            self._pin(table, "cue", self.trigger, first)
-        for role, ranges in self.roles.items():
-            for low, high in ranges:
-                _write(table, STATEMENT, role, (low - first, high - first))
-        for role, place in self.required:
-            if first <= place < stop:
-                table[place - first] = _mask(STATEMENT, role)
-        return table
-
-    def _pin(self, table: Bools, role: str, words: Range, first: int) -> None:
-        low, high = max(words[0] - first, 0), min(words[1] + 1 - first, len(table))
-        table[low:high] = _mask(STATEMENT, role)
-
-
-@dataclass(frozen=True)
-class Item:
-    """One document, or a pack of sentences: its words, windows and targets.
-
-    `tags` maps a layer to bool [n, labels], the labels allowed for each word.
-    """
-
-    name: str
-    words: Words
-    windows: tuple[Window, ...]
-    tags: dict[str, Bools]
-    frames: list[FrameTarget] = field(default_factory=list)
-    content: Bools | None = None  # words inside any reported content, where false cues must not be punished
-
-    @property
-    def pieces(self) -> int:
-        """How many word pieces the encoder reads."""
-        return sum(len(window.pieces) for window in self.windows)
-
-
-def _mask(labels: tuple[str, ...], name: str) -> Bools:
-    return np.array([label[2:] == name for label in labels])
-
-
-def _write(table: Bools, labels: tuple[str, ...], name: str, words: Range) -> None:
-    """Allow exactly the BIES labels of a span over the rows [low, high] of `table`, cut at its edges."""
-    low, high = words
-    for row in range(max(low, 0), min(high, len(table) - 1) + 1):
-        place = "S" if low == high else "B" if row == low else "E" if row == high else "I"
-        table[row] = False
-        table[row, labels.index(f"{place}-{name}")] = True
-        if (row == 0 and low < 0) or (row == len(table) - 1 and high > row):  # the window cuts the span
-            table[row] = _mask(labels, name)
-
-
-def span_words(words: Words, start: int, end: int) -> Range | None:
-    """The words of a character span, marks of punctuation at its edges left out unless it holds nothing else."""
-    first, stop = words.covering(start, end)
-    last = stop - 1
-    if first > last:
-        return None
-    low, high = first, last
-    while low < high and words.features[low, 0] == 5:
-        low += 1
-    while high > low and words.features[high, 0] == 5:
-        high -= 1
-    return low, high
-
+from training.events import Forms, deeds
+from training.items import CUE_REACH, Bools, FrameTarget, Item, Range, mask, span_words, write
+from training.layers import EVENTS, MENTIONS, TAGS
 
 # ---------------------------------------------------------------- attribution
 
@@ -134,15 +43,16 @@ def _flat_cues(words: Words, frames: list[FrameTarget], inside: Bools) -> Bools:
     labels = TAGS["cues"]
     table = np.zeros((len(words), len(labels)), dtype=bool)
     table[:, 0] = True
-    table[inside] |= _mask(labels, "inner")
+    table[inside] |= mask(labels, "inner")
     for frame in frames:
-        _write(table, labels, "cue", frame.trigger)
+        write(table, labels, "cue", frame.trigger)
     return table
 
 
-def desk(path: Path, tokenizer: Tokenizer) -> Iterator[Item]:
-    """Desk articles: statements with nesting, addressees, media and acts, sources by name; triggers of events."""
-    for line in read_jsonl(path):
+def desk(lines: Iterable[dict], tokenizer: Tokenizer) -> Iterator[Item]:
+    """Desk articles: statements with nesting, addressees, media and acts, sources by name; events with their parties by name."""
+    forms = Forms.load()
+    for line in lines:
         words = split(line["article"]["text"])
         actors = {actor["id"]: actor for actor in line["actors"]}
         frames, inside = [], np.zeros(len(words), dtype=bool)
@@ -159,16 +69,16 @@ def desk(path: Path, tokenizer: Tokenizer) -> Iterator[Item]:
             pinned.append((trigger, "inner" if one["within"] else "cue"))
             frames.append(_desk_frame(words, one, (trigger, content), actors))
         for trigger, name in pinned:
-            low, high = max(trigger[0] - _CUE_REACH, 0), trigger[1] + _CUE_REACH + 1
-            cues[low:high][~inside[low:high]] |= _mask(TAGS["cues"], name)
+            low, high = max(trigger[0] - CUE_REACH, 0), trigger[1] + CUE_REACH + 1
+            cues[low:high][~inside[low:high]] |= mask(TAGS["cues"], name)
         for trigger, name in pinned:
-            cues[trigger[0] : trigger[1] + 1] = _mask(TAGS["cues"], name)
+            cues[trigger[0] : trigger[1] + 1] = mask(TAGS["cues"], name)
         yield Item(
             line["article"]["id"],
             words,
             cut(words, tokenizer),
             {"cues": cues, "names": _desk_names(words, line["actors"]), "events": _event_tags(words, line["events"])},
-            frames,
+            [*frames, *deeds(words, line, forms)],
             None,
         )
 
@@ -189,7 +99,9 @@ def _desk_frame(words: Words, one: dict, spans: tuple[Range, list[Range]], actor
     for role, place in required:
         taken.setdefault(place, role)
     required = [(role, place) for place, role in taken.items()]
-    return FrameTarget("statement", trigger, {"content": content}, frozenset(open_roles), True, tuple(required), ACTS.index(one["act"]))
+    return FrameTarget(
+        "statement", trigger, {"content": content}, frozenset(open_roles), True, tuple(required), {"act": (ACTS.index(one["act"]),)}
+    )
 
 
 def _nearest(words: Words, name: str, trigger: Range, inside: set[int]) -> int | None:
@@ -260,7 +172,7 @@ def _named(words: Words, found: list[tuple[Range, str]]) -> Bools:
         while low < high and (low in taken or (kind == "PER" and words.word(low).lower() in _OFFICES)):
             low += 1
         if not taken & set(range(low, high + 1)):
-            _write(table, TAGS["names"], kind, (low, high))
+            write(table, TAGS["names"], kind, (low, high))
             taken |= set(range(low, high + 1))
     return table
 
@@ -300,7 +212,7 @@ def _name_pack(lines: list[dict], tokenizer: Tokenizer) -> Item:
     for line in lines:
         for start, end, kind in uner_names(line):
             if found := span_words(words, base + start, base + end):
-                _write(table, TAGS["names"], kind, found)
+                write(table, TAGS["names"], kind, found)
         base += len(line["text"]) + 1
     return Item(lines[0]["id"], words, cut(words, tokenizer), {"names": table})
 
@@ -335,7 +247,7 @@ def _gum_part(line: dict, number: int, part: Range, tokenizer: Tokenizer) -> Ite
     times[:, 0] = True
     for one in line["dates"]:
         if part[0] <= one["start"] and one["end"] <= part[1] and (found := span_words(words, one["start"] - part[0], one["end"] - part[0])):
-            _write(times, TAGS["times"], "time", found)
+            write(times, TAGS["times"], "time", found)
     return Item(
         f"{line['id']}-{number}", words, cut(words, tokenizer), {"mentions": heads, "times": times, "names": _gum_names(line, words, part)}
     )

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from dragoman.model.bundle import FORMAT, digest
 from training.batch import build
-from training.layers import FRAMES, QUALITIES, TAGS
+from training.layers import FRAMES, GRAPHS, KINDS, OF_KIND, QUALITIES, REACH, SCALES, TAGS
 from training.network import Network, Shape
 
 OPSET = 17
@@ -32,18 +32,25 @@ class _Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
         states = self.network.encoder(pieces, torch.ones_like(pieces), features)[0][heads]
-        return (states, *(head(states) for head in self.network.tag_heads.values()))
+        heads = (*self.network.tag_heads.values(), *self.network.scales.values())
+        return (states, *(head(states) for head in heads))
 
 
 class _Frames(nn.Module):
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, kinds: tuple[str, ...]) -> None:
         super().__init__()
         self.network = network
+        self.kinds = kinds
 
-    def forward(self, states: Tensor, layout: Tensor, triggers: Tensor, kind: Tensor) -> tuple[Tensor, ...]:
-        hidden, pooled = self.network.frame(states, layout, triggers, kind)
-        roles = [head(hidden) for head in self.network.role_heads.values()]
-        return (*roles, *(head(pooled) for head in self.network.quality_heads.values()))
+    def forward(self, states: Tensor, layout: Tensor, triggers: Tensor, seconds: Tensor, kind: Tensor) -> tuple[Tensor, ...]:
+        hidden, pooled = self.network.frame(states, layout, triggers, seconds, kind, REACH[self.kinds[0]])
+        roles = [self.network.role_heads[name](hidden) for name in self.kinds if name in FRAMES]
+        return (*roles, *(self.network.quality_heads[name](pooled) for name in qualities(self.kinds)))
+
+
+def qualities(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The qualities of frames of these kinds, in order."""
+    return tuple(name for kind in kinds for name in OF_KIND[kind])
 
 
 def load(run: Path) -> Network:
@@ -55,41 +62,43 @@ def load(run: Path) -> Network:
 
 
 def export(network: Network, directory: Path) -> None:
-    """Write encoder.onnx and frames.onnx, float32."""
+    """Write encoder.onnx and the graphs of frames, float32."""
     torch.backends.mha.set_fastpath_enabled(False)
+    outputs = [*(f"tags_{name}" for name in TAGS), *(f"scale_{name}" for name in SCALES)]
     pieces, words = torch.randint(5, 100, (1, 9)), torch.arange(1, 8)
     torch.onnx.export(
         _Encoder(network).eval(),
         (pieces, torch.ones(1, 9, 3, dtype=torch.long), words),
         str(directory / "encoder.onnx"),
         input_names=["pieces", "features", "heads"],
-        output_names=["states", *(f"tags_{name}" for name in TAGS)],
+        output_names=["states", *outputs],
         dynamic_axes={
             "pieces": {1: "p"},
             "features": {1: "p"},
             "heads": {0: "n"},
             "states": {0: "n"},
-            **{f"tags_{name}": {0: "n"} for name in TAGS},
+            **{name: {0: "n"} for name in outputs},
         },
         opset_version=OPSET,
         dynamo=False,
     )
-    frames = tuple(f"roles_{name}" for name in FRAMES) + tuple(QUALITIES)
-    states, kind = torch.randn(7, network.encoder.size), torch.zeros(2, dtype=torch.long)
+    for name, kinds in GRAPHS.items():
+        export_frames(network, kinds, directory / name)
+
+
+def export_frames(network: Network, kinds: tuple[str, ...], path: Path) -> None:
+    """Write the frame head for kinds of one reach, float32."""
+    states, kind = torch.randn(7, network.encoder.size), torch.full((2,), KINDS.index(kinds[0]))
     layout, triggers = torch.ones(7, 5, dtype=torch.long), torch.tensor([[0, 1], [2, 2]])
+    outputs = [*(f"roles_{name}" for name in kinds if name in FRAMES), *qualities(kinds)]
+    rows = {name: {0: "k"} for name in ("triggers", "seconds", "kind", *outputs)}
     torch.onnx.export(
-        _Frames(network).eval(),
-        (states, layout, triggers, kind),
-        str(directory / "frames.onnx"),
-        input_names=["states", "layout", "triggers", "kind"],
-        output_names=list(frames),
-        dynamic_axes={
-            "states": {0: "n"},
-            "layout": {0: "n"},
-            "triggers": {0: "k"},
-            "kind": {0: "k"},
-            **{name: {0: "k"} for name in frames},
-        },
+        _Frames(network, kinds).eval(),
+        (states, layout, triggers, torch.tensor([[-1, -1], [4, 5]]), kind),
+        str(path),
+        input_names=["states", "layout", "triggers", "seconds", "kind"],
+        output_names=outputs,
+        dynamic_axes={"states": {0: "n"}, "layout": {0: "n"}, **rows},
         opset_version=OPSET,
         dynamo=False,
     )
@@ -98,7 +107,7 @@ def export(network: Network, directory: Path) -> None:
 def shrink(source: Path, target: Path) -> None:
     """int8 products, float16 word embeddings."""
     model = onnx.load(str(source))
-    heads = [node.name for node in model.graph.node if node.op_type in ("MatMul", "Gemm") and "tag_heads" in node.name]
+    heads = [node.name for node in model.graph.node if node.op_type in ("MatMul", "Gemm") and node.name.split("/")[1] in (*TAGS, *SCALES)]
     quantize_dynamic(
         str(source),
         str(target),
@@ -152,15 +161,19 @@ def bundle(run: Path, directory: Path, settings: dict) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         export(network, Path(scratch))
         shrink(Path(scratch) / "encoder.onnx", directory / "encoder.onnx")
-        shutil.copyfile(Path(scratch) / "frames.onnx", directory / "frames.onnx")
+        for name in GRAPHS:
+            shutil.copyfile(Path(scratch) / name, directory / name)
     shutil.copyfile(Path(network.shape.encoder) / "tokenizer.json", directory / "tokenizer.json")
-    files = ("encoder.onnx", "frames.onnx", "tokenizer.json")
+    files = ("encoder.onnx", *GRAPHS, "tokenizer.json")
     config = {
         "format": FORMAT,
         "name": directory.name,
         **chains(network),
+        "kinds": KINDS,
         "qualities": QUALITIES,
-        "radius": network.shape.radius,
+        "scales": SCALES,
+        "reach": REACH,
+        "graphs": {name: {"kinds": kinds, "qualities": qualities(kinds)} for name, kinds in GRAPHS.items()},
         "settings": settings,
         "files": {name: digest(directory / name) for name in files},
     }

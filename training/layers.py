@@ -1,7 +1,7 @@
 """What is learnt: the labels of every tag layer, kind of frame and quality. The order is part of the bundle."""
 
 from dragoman.model.labels import bies
-from dragoman.values import ACTS
+from dragoman.values import ACTS, STATUSES
 
 NAMES = ("PER", "LOC", "ORG", "OTH")
 MENTIONS = ("person", "organization", "place", "event", "object", "abstract", "time")
@@ -17,5 +17,14 @@ TAGS = {
     "mentions": ("O", *MENTIONS),  # the head word of each mention
     "events": ("O", *EVENTS),  # the trigger words of events
 }
-FRAMES = {"statement": bies(("cue", "source", "content", "addressee", "via"))}
-QUALITIES = {"act": ACTS}
+FRAMES = {
+    "statement": bies(("cue", "source", "content", "addressee", "via")),
+    "event": bies(("actor", "recipient", "place")),
+}
+REACH = {"statement": 96, "event": 40, "pair": 40}  # words on each side of a trigger that a kind of frame sees
+KINDS = (*FRAMES, "pair")  # a pair is two parties, marked both; it has no roles, only a quality
+ROOTS = tuple(dict.fromkeys("YIELD" if name in ("CONCEDE", "RETREAT") else name for name in EVENTS))  # PLV's fifteen
+QUALITIES = {"act": ACTS, "plover": ("none", *EVENTS), "status": STATUSES, "pair": ROOTS}
+OF_KIND = {"statement": ("act",), "event": ("plover", "status"), "pair": ("pair",)}  # the qualities of each kind
+GRAPHS = {"frames.onnx": ("statement",), "deeds.onnx": ("event", "pair")}  # kinds of one reach share a graph of the bundle
+SCALES = ("factuality",)  # one number a word: −3 (surely not) … 3 (surely so) of the predicate that it heads

@@ -21,7 +21,7 @@ class Shape:
     layers: int
     width: int = 256
     frame_layers: int = 2
-    radius: int = 96
+    radius: int = 96  # the widest of any kind of frame
     kinds: int = 4
 
 
@@ -47,11 +47,31 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, mask: Tensor, features: Tensor) -> Tensor:
         """States [w, p, size] of `pieces` [w, p]; `features` [w, p, 3] are counted from 1, 0 for special pieces and padding."""
+        return self.upper(self.lower(pieces, mask, features, 0), mask, 0)
+
+    def lower(self, pieces: Tensor, mask: Tensor, features: Tensor, layers: int) -> Tensor:
+        """States [w, p, size] after the lowest layers."""
         states = self.body.embeddings(input_ids=pieces)
         for index, table in enumerate(self.features):
             states = states + table(features[:, :, index])
+        return self._through(states, mask, slice(0, layers))
+
+    def upper(self, states: Tensor, mask: Tensor, layers: int) -> Tensor:
+        """States [w, p, size] after all layers, from those after the lowest `layers`."""
+        return self._through(states, mask, slice(layers, None))
+
+    def _through(self, states: Tensor, mask: Tensor, layers: slice) -> Tensor:
         extended = (1.0 - mask[:, None, None, :].to(states.dtype)) * -1e4
-        return self.body.encoder(states, attention_mask=extended)[0]
+        bias = self.body.encoder.compute_position_bias(states)
+        for layer in self.body.encoder.layer[layers]:
+            states = layer(states, extended, bias)[0]
+        return states
+
+    def freeze(self, layers: int) -> None:
+        """Leave the lowest layers and the surface features as they are, so that their states can be kept (`training.batch.Lower`)."""
+        for module in (self.features, *self.body.encoder.layer[:layers]):
+            for parameter in module.parameters():
+                parameter.requires_grad = False
 
 
 class FrameHead(nn.Module):
@@ -65,7 +85,7 @@ class FrameHead(nn.Module):
         self.level = nn.LayerNorm(size)
         self.reduce = nn.Linear(size, width)
         self.trigger = nn.Linear(size, width)
-        self.marker = nn.Embedding(2, width)
+        self.marker = nn.Embedding(3, width)  # other words, the trigger, a pair's second party
         self.kind = nn.Embedding(shape.kinds, width)
         self.distance = nn.Embedding.from_pretrained(_waves(2 * shape.radius + 1, width), freeze=False)
         self.sentence = nn.Embedding(2 * SENTENCES + 1, width)
@@ -81,15 +101,18 @@ class FrameHead(nn.Module):
             layer.self_attn.dropout = 0.0
         self.layers = nn.ModuleList(layers)
 
-    def forward(self, states: Tensor, layout: Tensor, triggers: Tensor, kind: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, states: Tensor, layout: Tensor, triggers: Tensor, seconds: Tensor, kind: Tensor, radius: int
+    ) -> tuple[Tensor, Tensor]:
         """[k, 2 radius + 1, width] states around each trigger, its first word in the middle, and [k, width] of the trigger.
 
         `states` [n, size] of all words of the article; `layout` int [n, 5]: their three surface features, sentence and paragraph;
-        `triggers` int [k, 2], first and last word; `kind` int [k].
+        `triggers` int [k, 2], first and last word; `seconds` int [k, 2], those of a pair's second party, else −1; `kind` int [k];
+        `radius` is at most that of the shape.
         """
         count = states.shape[0]
         first, last = triggers[:, 0], triggers[:, 1]
-        reach = torch.arange(-self.radius, self.radius + 1, device=states.device)
+        reach = torch.arange(-radius, radius + 1, device=states.device)
         places = first[:, None] + reach[None, :]
         inside = (places >= 0) & (places < count)
         index = places.clamp(min=0).minimum(torch.full_like(places, 1) * (count - 1))
@@ -98,14 +121,15 @@ class FrameHead(nn.Module):
         around = words[index]
         trigger = self.trigger((level[first] + level[last]) / 2)[:, None]
         marked = ((places >= first[:, None]) & (places <= last[:, None])).long()
+        marked = marked + 2 * ((places >= seconds[:, :1]) & (places <= seconds[:, 1:]) & inside & (marked == 0)).long()
         sentences = _apart(layout[:, 3], index, first, SENTENCES)
         paragraphs = _apart(layout[:, 4], index, first, PARAGRAPHS)
-        mixed = around + trigger + around * trigger + self.distance.weight[None] + self.kind(kind)[:, None]
+        mixed = around + trigger + around * trigger + self.distance.weight[reach + self.radius][None] + self.kind(kind)[:, None]
         hidden = self.drop(mixed + self.marker(marked) + self.sentence(sentences) + self.paragraph(paragraphs))
         for layer in self.layers:
             hidden = layer(hidden, src_key_padding_mask=~inside)
         hidden = self.norm(hidden)
-        return hidden, hidden[:, self.radius]
+        return hidden, hidden[:, radius]
 
 
 def _waves(count: int, width: int) -> Tensor:
@@ -125,11 +149,17 @@ def _apart(numbers: Tensor, index: Tensor, first: Tensor, most: int) -> Tensor:
 class Network(nn.Module):
     """Everything that one bundle holds.
 
-    `tags` maps a layer's name to its labels; `frames` a kind of frame to its labels; `qualities` a name to its values.
+    `tags` maps a layer's name to its labels; `frames` a kind of frame to its labels; `qualities` a name to its values; `scales` are the
+    names of numbers read from each word.
     """
 
     def __init__(
-        self, shape: Shape, tags: dict[str, tuple[str, ...]], frames: dict[str, tuple[str, ...]], qualities: dict[str, tuple[str, ...]]
+        self,
+        shape: Shape,
+        tags: dict[str, tuple[str, ...]],
+        frames: dict[str, tuple[str, ...]],
+        qualities: dict[str, tuple[str, ...]],
+        scales: tuple[str, ...] = (),
     ) -> None:
         """Build all heads over the encoder named in `shape`."""
         super().__init__()
@@ -138,13 +168,9 @@ class Network(nn.Module):
         size = self.encoder.size
         self.drop = nn.Dropout(0.1)
         self.tag_heads = nn.ModuleDict({name: nn.Linear(size, len(labels)) for name, labels in tags.items()})
+        self.scales = nn.ModuleDict({name: nn.Linear(size, 1) for name in scales})
         self.tag_crfs = nn.ModuleDict({name: Crf(labels) for name, labels in tags.items()})
         self.frame = FrameHead(size, shape)
         self.role_heads = nn.ModuleDict({name: nn.Linear(shape.width, len(labels)) for name, labels in frames.items()})
         self.role_crfs = nn.ModuleDict({name: Crf(labels) for name, labels in frames.items()})
         self.quality_heads = nn.ModuleDict({name: nn.Linear(shape.width, len(values)) for name, values in qualities.items()})
-
-    def words(self, pieces: Tensor, mask: Tensor, features: Tensor, heads: Tensor) -> Tensor:
-        """States [n, size] of words, whose first pieces stand at `heads` in the flattened windows."""
-        states = self.encoder(pieces, mask, features)
-        return states.reshape(-1, states.shape[-1])[heads]

@@ -10,7 +10,7 @@ as one choice (Lee et al. 2017).
 import argparse
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,8 @@ from dragoman.reading import cast, frames, nouns
 from dragoman.reading.mentions import Mention, inside, names
 from dragoman.reading.pairs import FEATURES, REACH, features
 from evaluation.datasets import read_jsonl
-from training import data
+from training import data, own
+from training.items import span_words
 
 EPOCHS = 5
 WIDTH = 160
@@ -33,9 +34,13 @@ WIDTH = 160
 
 @dataclass(frozen=True)
 class Choice:
-    """One mention that points back: head states of it and its candidates [c, size], pair features [c, FEATURES], which are right [c]."""
+    """One mention that points back: the words' states [n, size] of its document, its head word and those of its candidates [c].
 
-    anaphor: Tensor
+    `features` [c, FEATURES] are those of the pairs, `right` [c] says which candidates are.
+    """
+
+    states: Tensor
+    anaphor: int
     antecedents: Tensor
     features: Tensor
     right: Tensor
@@ -92,14 +97,22 @@ class Extents:
     last: Tensor
 
 
-def gum_extents(path: Path, encoder: Encoder) -> Iterator[Extents]:
+Encoded = tuple[dict, Words, Tensor]
+
+
+def gum_documents(path: Path, encoder: Encoder) -> list[Encoded]:
+    """GUM's documents with their words and states."""
+    lines = [(line, split(line["text"])) for line in read_jsonl(path)]
+    return [(line, words, torch.from_numpy(encoder.states(words).words)) for line, words in lines]
+
+
+def gum_extents(documents: Iterable[Encoded]) -> Iterator[Extents]:
     """The extents of GUM's mentions that lie within reach of their heads."""
-    for line in read_jsonl(path):
-        words = split(line["text"])
+    for line, words, states in documents:
         found = [(mention.words[0], mention.head, mention.words[1]) for mention, _ in gum_mentions(line, words)]
         near = [one for one in found if 0 <= one[1] - one[0] <= ExtentHead.BEFORE and 0 <= one[2] - one[1] <= ExtentHead.AFTER]
         first, heads, last = (torch.tensor(column) for column in zip(*near, strict=True))
-        yield Extents(torch.from_numpy(encoder.states(words).words), heads, first, last)
+        yield Extents(states, heads, first, last)
 
 
 def fit_extents(head: ExtentHead, documents: list[Extents], check: list[Extents], seed: int) -> None:
@@ -135,11 +148,9 @@ class _Runtime(nn.Module):
         return self.head(states[anaphor], states[antecedents], given)
 
 
-def gum_choices(path: Path, encoder: Encoder) -> Iterator[Choice]:
+def gum_choices(documents: Iterable[Encoded]) -> Iterator[Choice]:
     """Choices from GUM's chains, pronouns and descriptions; a mention without an antecedent chooses none."""
-    for line in read_jsonl(path):
-        words = split(line["text"])
-        states = torch.from_numpy(encoder.states(words).words)
+    for line, words, states in documents:
         chain = gum_mentions(line, words)
         for place, (mention, cluster) in enumerate(chain):
             earlier = chain[max(place - REACH, 0) : place]
@@ -162,15 +173,16 @@ def gum_mentions(line: dict, words: Words) -> list[tuple[Mention, int]]:
     return [found[head] for head in sorted(found)]
 
 
-def desk_choices(path: Path, encoder: Encoder, bundle: Bundle) -> Iterator[Choice]:
+def desk_choices(lines: Iterable[dict], encoder: Encoder, bundle: Bundle) -> Iterator[Choice]:
     """Choices from the sources of desk statements: which name of the article "he" or "the minister" at the cue stands for."""
-    for line in read_jsonl(path):
+    for line in lines:
         words = split(line["article"]["text"])
         states = encoder.states(words)
+        kept = torch.from_numpy(states.words)
         known = names(words, states, bundle)
         actors = {actor["id"]: actor for actor in line["actors"]}
         gold = [one for one in line["statements"] if one["source"]]
-        triggers = [found for one in gold if (found := data.span_words(words, one["cue"]["start"], one["cue"]["end"]))]
+        triggers = [found for one in gold if (found := span_words(words, one["cue"]["start"], one["cue"]["end"]))]
         if not triggers or len(triggers) != len(gold):
             continue
         decoded = frames.decode(encoder.frames(words, states, np.array(triggers), "statement"), triggers, len(words), bundle, "statement")
@@ -183,7 +195,7 @@ def desk_choices(path: Path, encoder: Encoder, bundle: Bundle) -> Iterator[Choic
                 earlier = [
                     (other, bool(set(cast.parts(other.text(words))) & set(wanted[-1:]))) for other in known if other.head < mention.words[0]
                 ]
-                yield from _choice(words, torch.from_numpy(states.words), mention, earlier[-REACH:], weight=3.0)
+                yield from _choice(words, kept, mention, earlier[-REACH:], weight=3.0)
 
 
 def _choice(
@@ -193,26 +205,37 @@ def _choice(
         others = [other for other, _ in candidates]
         given = torch.from_numpy(features(words, mention, others))
         heads = torch.tensor([other.head for other in others])
-        yield Choice(states[mention.head].half(), states[heads].half(), given, torch.tensor([right for _, right in candidates]), weight)
+        yield Choice(states, mention.head, heads, given, torch.tensor([right for _, right in candidates]), weight)
 
 
-def loss(head: PairHead, choice: Choice) -> Tensor:
-    """Negative log likelihood of the right antecedents, or of none."""
-    scores = head(choice.anaphor.float().expand(len(choice.right), -1), choice.antecedents.float(), choice.features)
-    scores = torch.cat([scores, scores.new_zeros(1)])
-    right = torch.cat([choice.right, ~choice.right.any()[None]])
-    return choice.weight * (torch.logsumexp(scores, 0) - torch.logsumexp(scores[right], 0))
+def scores(head: PairHead, choices: list[Choice]) -> list[Tensor]:
+    """The scores [c] of the candidates of each choice, all worked out at once."""
+    counts = [len(choice.right) for choice in choices]
+    anaphors = torch.cat([choice.states[choice.anaphor].expand(count, -1) for choice, count in zip(choices, counts, strict=True)])
+    antecedents = torch.cat([choice.states[choice.antecedents] for choice in choices])
+    return list(head(anaphors, antecedents, torch.cat([choice.features for choice in choices])).split(counts))
+
+
+def loss(head: PairHead, choices: list[Choice]) -> Tensor:
+    """Negative log likelihood of the right antecedents, or of none; the mean over the choices."""
+    found = []
+    for choice, some in zip(choices, scores(head, choices), strict=True):
+        several = torch.cat([some, some.new_zeros(1)])
+        right = torch.cat([choice.right, ~choice.right.any()[None]])
+        found.append(choice.weight * (torch.logsumexp(several, 0) - torch.logsumexp(several[right], 0)))
+    return torch.stack(found).mean()
 
 
 def accuracy(head: PairHead, choices: list[Choice]) -> float:
     """The share of choices whose best candidate, or none, is right."""
     head.eval()
+    hits = 0
     with torch.no_grad():
-        hits = 0
-        for choice in choices:
-            scores = head(choice.anaphor.float().expand(len(choice.right), -1), choice.antecedents.float(), choice.features)
-            best = int(scores.argmax())
-            hits += bool(choice.right[best]) if scores[best] > 0 else not choice.right.any()
+        for begin in range(0, len(choices), 64):
+            part = choices[begin : begin + 64]
+            for choice, some in zip(part, scores(head, part), strict=True):
+                best = int(some.argmax())
+                hits += bool(choice.right[best]) if some[best] > 0 else not choice.right.any()
     head.train()
     return hits / max(1, len(choices))
 
@@ -226,13 +249,13 @@ def fit(head: PairHead, choices: list[Choice], checks: dict[str, list[Choice]], 
             group["lr"] = 1e-3 * (1 - epoch / EPOCHS)
         order, total = random.permutation(len(choices)), 0.0
         for begin in range(0, len(order), 16):
-            value = torch.stack([loss(head, choices[index]) for index in order[begin : begin + 16]]).mean()
+            value = loss(head, [choices[index] for index in order[begin : begin + 16]])
             optimizer.zero_grad()
             value.backward()
             optimizer.step()
             total += value.item()
-        scores = "  ".join(f"{name} {accuracy(head, found):.3f}" for name, found in checks.items())
-        print(f"{time.strftime('%H:%M:%S')} epoch {epoch + 1}  loss {total * 16 / len(order):.3f}  {scores}", flush=True)
+        shares = "  ".join(f"{name} {accuracy(head, found):.3f}" for name, found in checks.items())
+        print(f"{time.strftime('%H:%M:%S')} epoch {epoch + 1}  loss {total * 16 / len(order):.3f}  {shares}", flush=True)
 
 
 def write(head: PairHead, size: int, directory: Path) -> None:
@@ -283,20 +306,21 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     bundle = Bundle.load(arguments.bundle)
     encoder = Encoder(bundle)
-    train = [*gum_choices(arguments.data / "treebank/gum_train.jsonl.gz", encoder)]
-    news = [*desk_choices(arguments.data / "desk/desk_train.jsonl", encoder, bundle)]
+    documents, check = (gum_documents(arguments.data / f"treebank/gum_{part}.jsonl.gz", encoder) for part in ("train", "dev"))
+    train = [*gum_choices(documents)]
+    desk = [*read_jsonl(arguments.data / "desk/desk_train.jsonl"), *own.records(arguments.data)]
+    news = [*desk_choices(desk, encoder, bundle)]
     checks = {
-        "gum dev": [*gum_choices(arguments.data / "treebank/gum_dev.jsonl.gz", encoder)],
-        "desk dev": [*desk_choices(arguments.data / "desk/desk_dev.jsonl", encoder, bundle)],
+        "gum dev": [*gum_choices(check)],
+        "desk dev": [*desk_choices(read_jsonl(arguments.data / "desk/desk_dev.jsonl"), encoder, bundle)],
     }
-    print(f"{len(train)} choices of GUM, {len(news)} of the desk", flush=True)
-    size = train[0].anaphor.shape[0]
+    print(f"{time.strftime('%H:%M:%S')} {len(train)} choices of GUM, {len(news)} of the desk", flush=True)
+    size = documents[0][2].shape[1]
     head = PairHead(size)
     fit(head, train + news, checks, arguments.seed)
     write(head, size, arguments.bundle)
     extent = ExtentHead(size)
-    documents, check = ([*gum_extents(arguments.data / f"treebank/gum_{part}.jsonl.gz", encoder)] for part in ("train", "dev"))
-    fit_extents(extent, documents, check, arguments.seed)
+    fit_extents(extent, [*gum_extents(documents)], [*gum_extents(check)], arguments.seed)
     write_extents(extent, size, arguments.bundle)
 
 

@@ -15,24 +15,32 @@ import torch
 from tokenizers import Tokenizer
 
 from evaluation.datasets import read_jsonl
-from training import data
-from training.batch import build, losses
+from training import data, events, own
+from training.batch import Lower, build, losses
+from training.items import Item
 from training.network import Network, Shape
+from training.restore import grown
 
-EPOCHS = {"polnear": 3.0, "desk": 6.0, "names": 2.0, "gum": 1.5}
+EPOCHS = {"polnear": 3.0, "desk": 6.0, "own": 6.0, "names": 2.0, "gum": 1.5, "plv": 6.0, "wikievents": 3.0, "factuality": 1.5}
 RATES = {"encoder": 6e-5, "frame": 8e-4, "heads": 1e-3}
 WARM_UP = 0.05
 FALSE_CUES_FROM = 0.15
 
 
-def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[data.Item]]:
+def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[Item]]:
     """All training items by data set; PolNeAR articles of desk dev are left out."""
     held_out = desk_dev_articles(directory)
     items = {
         "polnear": list(data.polnear(directory / "attribution/polnear_train.jsonl.gz", tokenizer, held_out)),
-        "desk": list(data.desk(directory / "desk/desk_train.jsonl", tokenizer)),
+        "desk": list(data.desk(read_jsonl(directory / "desk/desk_train.jsonl"), tokenizer)),
+        "own": list(data.desk(own.records(directory), tokenizer)),
         "names": list(data.names(directory / "entities/uner_ewt_train.jsonl.gz", tokenizer)),
         "gum": list(data.gum(directory / "treebank/gum_train.jsonl.gz", tokenizer)),
+        "plv": list(events.plv(directory, tokenizer)),
+        "wikievents": list(events.wikievents(directory / "events/aw_wikievents_train.jsonl.gz", tokenizer)),
+        "factuality": list(
+            events.factuality([directory / f"factuality/{name}_train.jsonl.gz" for name in ("uds_ih2", "meantime")], tokenizer)
+        ),
     }
     return {name: [item for item in found if item.windows] for name, found in items.items()}
 
@@ -44,7 +52,7 @@ def desk_dev_articles(directory: Path) -> frozenset[str]:
     return frozenset(line["id"] for line in lines if line["text"].strip()[:400] in texts)
 
 
-def schedule(items: dict[str, list[data.Item]], epochs: dict[str, float], seed: int) -> list[tuple[str, int]]:
+def schedule(items: dict[str, list[Item]], epochs: dict[str, float], seed: int) -> list[tuple[str, int]]:
     """(data set, item) for every step, shuffled within epochs and spread evenly over the run."""
     shuffle = random.Random(seed)
     placed = []
@@ -57,6 +65,19 @@ def schedule(items: dict[str, list[data.Item]], epochs: dict[str, float], seed: 
         order = order[: round(rounds * len(items[name]))]
         placed += [((place + shuffle.random()) / len(order), name, index) for place, index in enumerate(order)]
     return [(name, index) for _, name, index in sorted(placed)]
+
+
+def together(steps: list[tuple[str, int]], items: dict[str, list[Item]], least: int) -> list[list[tuple[str, int]]]:
+    """The steps in groups of at least so many pieces: an update costs as much for a sentence as for an article."""
+    groups: list[list[tuple[str, int]]] = [[]]
+    size = 0
+    for name, index in steps:
+        if size >= least:
+            groups.append([])
+            size = 0
+        groups[-1].append((name, index))
+        size += items[name][index].pieces
+    return groups
 
 
 def optimiser(network: Network, factor: float) -> torch.optim.AdamW:
@@ -76,8 +97,9 @@ def optimiser(network: Network, factor: float) -> torch.optim.AdamW:
 
 
 def begin_from(network: Network, weights: dict[str, torch.Tensor], fresh: tuple[str, ...]) -> None:
-    """Take over earlier weights, but for the parts whose names begin with one of `fresh`."""
-    kept = {name: value for name, value in weights.items() if not (fresh and name.startswith(fresh))}
+    """Take over earlier weights, but for the parts whose names begin with one of `fresh`; parts that have grown keep what they had."""
+    state = network.state_dict()
+    kept = {name: grown(value, state[name]) for name, value in weights.items() if not (fresh and name.startswith(fresh))}
     missing, unexpected = network.load_state_dict(kept, strict=False)
     strange = [name for name in missing if not (fresh and name.startswith(fresh))] + unexpected
     if strange:
@@ -109,10 +131,11 @@ def train(arguments: argparse.Namespace) -> None:
     network = build(shape)
     if arguments.start:
         begin_from(network, torch.load(arguments.start, weights_only=True)["network"], tuple(arguments.fresh))
+    network.encoder.freeze(arguments.frozen)
     optimizer = optimiser(network, arguments.rate)
     items = load_items(arguments.data, tokenizer)
-    epochs = {name: rounds * arguments.scale for name, rounds in EPOCHS.items()}
-    steps = schedule(items, epochs, arguments.seed)
+    epochs = {name: rounds * arguments.scale for name, rounds in (EPOCHS | arguments.epochs).items()}
+    steps = together(schedule(items, epochs, arguments.seed), items, arguments.pieces)
     begin = 0
     if (run / "checkpoint.pt").exists():
         kept = torch.load(run / "checkpoint.pt", weights_only=True)
@@ -124,30 +147,34 @@ def train(arguments: argparse.Namespace) -> None:
         json.dumps({"shape": asdict(shape), "epochs": epochs, "steps": len(steps), "seed": arguments.seed}, indent=1)
     )
     network.train()
+    lower = Lower(network, arguments.frozen)
     log = (run / "log.txt").open("a", encoding="utf-8")
     totals: dict[str, list[float]] = {}
     pieces, clock, saved = 0, time.monotonic(), time.monotonic()
-    print(f"{len(steps)} steps from {begin}, {sum(items[n][i].pieces for n, i in steps[begin:])} pieces", file=log, flush=True)
+    print(
+        f"{len(steps)} steps from {begin}, {sum(items[n][i].pieces for step in steps[begin:] for n, i in step)} pieces",
+        file=log,
+        flush=True,
+    )
     for step in range(begin, len(steps)):
-        name, index = steps[step]
         progress = step / len(steps)
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * rate(progress)
-        item = items[name][index]
-        found = losses(
-            network, item, np.random.default_rng([arguments.seed, step]), arguments.start is not None or progress > FALSE_CUES_FROM
-        )
-        sum(found.values()).backward()
+        random = np.random.default_rng([arguments.seed, step])
+        some = [items[name][index] for name, index in steps[step]]
+        found = losses(lower, some, random, arguments.start is not None or progress > FALSE_CUES_FROM)
+        (sum(sum(one.values()) for one in found) / len(some)).backward()
+        pieces += sum(item.pieces for item in some)
+        for (name, _), one in zip(steps[step], found, strict=True):
+            for layer, value in one.items():
+                totals.setdefault(f"{name}.{layer}", []).append(value.item())
         norm = torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
         if torch.isfinite(norm):
             optimizer.step()
         else:
-            print(f"step {step}: {item.name} gives no finite gradient, left out", file=log, flush=True)
+            print(f"step {step}: {', '.join(items[n][i].name for n, i in steps[step])}: no finite gradient, left out", file=log, flush=True)
         optimizer.zero_grad(set_to_none=True)
-        pieces += item.pieces
-        for layer, value in found.items():
-            totals.setdefault(f"{name}.{layer}", []).append(value.item())
-        if step % 50 == 49:
+        if step % 20 == 19:
             speed = pieces / (time.monotonic() - clock)
             means = "  ".join(f"{layer} {np.mean(values):.3f}" for layer, values in sorted(totals.items()))
             print(f"{time.strftime('%H:%M:%S')} step {step + 1}/{len(steps)}  {speed:.0f} pieces/s  {means}", file=log, flush=True)
@@ -176,8 +203,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="directory of the run: checkpoint.pt, log.txt, run.json")
     parser.add_argument("--start", type=Path, help="a checkpoint whose weights to start from, instead of the pretrained encoder's")
     parser.add_argument("--fresh", nargs="*", default=[], help="with --start: prefixes of parameters to learn from nothing, such as frame")
+    parser.add_argument(
+        "--frozen", type=int, default=0, help="encoder layers, from the bottom, to leave as they are: half of six save a third"
+    )
     parser.add_argument("--scale", type=float, default=1.0, help="multiplies all epochs")
+    parser.add_argument("--epochs", type=json.loads, default={}, help='other epochs than the usual ones: {"polnear": 0.5}')
     parser.add_argument("--rate", type=float, default=1.0, help="multiplies all learning rates: below 1 to go on from trained weights")
+    parser.add_argument("--pieces", type=int, default=800, help="of an update, at least: short items are learnt from together")
     parser.add_argument("--seed", type=int, default=20261124)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=4.0, help="between checkpoints")

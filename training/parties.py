@@ -1,0 +1,211 @@
+"""Train the head that chooses the parties of an event, on the frozen encoder of a bundle: `python -m training.parties BUNDLE`.
+
+It writes parties.onnx. Gold names the parties of an event; a mention near the trigger is one of them where the entity that it stands for,
+resolved, is the same party by the rule that readings are compared by. Of the parties of AGREE, CONSULT and COOPERATE either role is right.
+"""
+
+import argparse
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from dragoman.knowledge import Knowledge
+from dragoman.model import Bundle
+from dragoman.reading import Reader
+from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.entries import actor_of
+from dragoman.reading.events import deeds
+from dragoman.reading.events.entries import ALIKE, enclosing, own
+from dragoman.reading.events.parties import FEATURES, ROLES, Setting, candidates, features, pool
+from dragoman.reading.framing import framed
+from dragoman.resolving.decisions import decide
+from dragoman.resolving.resolve import surroundings
+from dragoman.values import SCHEMA, Article, Record
+from evaluation import datasets
+from evaluation.parties import Party, same_party
+from training import own as annotated
+from training.items import span_words
+from training.layers import EVENTS
+from training.pairs import enter
+
+EPOCHS = 12
+WIDTH = 96
+LIKELY = 5  # the first features: what the frame head says, which on its own training articles is too sure of itself
+
+
+@dataclass(frozen=True)
+class Case:
+    """One event: states of its trigger [size] and candidates [c, size], features [c, FEATURES], which roles each may have [c, 3]."""
+
+    trigger: Tensor
+    mentions: Tensor
+    features: Tensor
+    allowed: Tensor
+
+
+class PartyHead(nn.Module):
+    """Scores of the roles of candidates."""
+
+    def __init__(self, size: int) -> None:
+        """Build for word states of `size`."""
+        super().__init__()
+        self.trigger, self.mention = nn.Linear(size, WIDTH), nn.Linear(size, WIDTH)
+        self.features = nn.Linear(FEATURES, WIDTH)
+        self.drop = nn.Dropout(0.3)
+        self.score = nn.Sequential(nn.Linear(3 * WIDTH, WIDTH), nn.GELU(), nn.Dropout(0.2), nn.Linear(WIDTH, len(ROLES)))
+
+    def forward(self, trigger: Tensor, mentions: Tensor, given: Tensor) -> Tensor:
+        """Scores [c, roles] of states `trigger` [c, size] and `mentions` [c, size] with features [c, FEATURES]."""
+        left, right = torch.tanh(self.trigger(self.drop(trigger))), torch.tanh(self.mention(self.drop(mentions)))
+        return self.score(torch.cat([left * right, left + right, torch.relu(self.features(given))], dim=-1))
+
+
+class _Runtime(nn.Module):
+    def __init__(self, head: PartyHead) -> None:
+        super().__init__()
+        self.head = head
+
+    def forward(self, states: Tensor, triggers: Tensor, mentions: Tensor, given: Tensor) -> Tensor:
+        return self.head(states[triggers], states[mentions], given)
+
+
+def cases(lines: Iterable[dict], reader: Reader, knowledge: Knowledge) -> Iterator[Case]:
+    """The events of desk articles with the candidates that the reader finds around their triggers."""
+    for line in lines:
+        article = next(one for one in datasets.articles([line["article"]]) if isinstance(one, Article))
+        words = framed(article.text)
+        states = reader.encoder.states(words)
+        scene = reader.scene(article, words, states)
+        gold = [
+            (event, span) for event in line["events"] if (span := span_words(words, event["trigger"]["start"], event["trigger"]["end"]))
+        ]
+        if not gold:
+            continue
+        everyone = pool(scene.stage)
+        found: list[tuple[dict, Range, tuple, Setting, list[tuple[int, ...]]]] = []
+        for (event, trigger), frame in zip(
+            gold, deeds.frames_of(words, states, reader.encoder, reader.bundle, [s for _, s in gold]), strict=True
+        ):
+            inside = enclosing(scene.drafts, trigger)
+            telling = own(scene.drafts, trigger)
+            drafts: list[Draft | None] = [scene.drafts[number] if number is not None else None for number in (telling, inside)]
+            setting = Setting(trigger, EVENTS.index(event["type"]), frame.first, frame.likelihood, *drafts)
+            read = (*frame.roles.get("actor", ()), *frame.roles.get("recipient", ()))
+            some = candidates(words, everyone, trigger, read)
+            speaker = scene.voices[inside] if inside is not None else None
+            found.append((event, trigger, some, setting, [scene.stage.standing(mention, speaker) for mention in some]))
+        parties = _parties(scene.stage, article, reader, knowledge)
+        actors = {actor["id"]: Party.of(actor) for actor in line["actors"]}
+        for event, trigger, some, setting, entities in found:
+            allowed = torch.tensor([_allowed(event, [parties[index] for index in indices], actors) for indices in entities])
+            if len(some) and bool(allowed[:, 1:].any()):
+                yield Case(
+                    torch.from_numpy(states.words[trigger[0]]).half(),
+                    torch.from_numpy(states.words[[mention.head for mention in some]]).half(),
+                    torch.from_numpy(features(words, setting, some)),
+                    allowed,
+                )
+
+
+def _parties(stage, article: Article, reader: Reader, knowledge: Knowledge) -> list[Party]:
+    """Every entity of the stage, resolved, as a party."""
+    actors = tuple(actor_of(stage, index, f"a{index}") for index in range(len(stage.entities)))
+    around = surroundings(Record(SCHEMA, reader.coder, article, actors=actors), knowledge)
+    return [Party.of(decide(actor, around).applied(actor).to_dict()) for actor in actors]
+
+
+def _allowed(event: dict, parties: list[Party], actors: dict[str, Party]) -> list[bool]:
+    """Which roles a mention may have: those that a gold party has which it is, else none."""
+    hits = [any(same_party(actors[name], party) for name in event[key] for party in parties) for key in ("actors", "recipients")]
+    if event["type"] in ALIKE and any(hits):
+        hits = [True, True]
+    return [not any(hits), *hits]
+
+
+def fit(head: PartyHead, train: list[Case], check: list[Case], seed: int) -> None:
+    """AdamW over shuffled events, sixteen at a time; the frame head's own view is left out of half of them."""
+    random = np.random.default_rng(seed)
+    optimizer = torch.optim.AdamW(head.parameters(), lr=2e-3, weight_decay=0.02)
+    for epoch in range(EPOCHS):
+        for group in optimizer.param_groups:
+            group["lr"] = 2e-3 * (1 - epoch / EPOCHS)
+        order, total = random.permutation(len(train)), 0.0
+        for begin in range(0, len(order), 16):
+            value = loss(head, [train[index] for index in order[begin : begin + 16]], random)
+            optimizer.zero_grad()
+            value.backward()
+            optimizer.step()
+            total += value.item()
+        print(f"{time.strftime('%H:%M:%S')} epoch {epoch + 1}  loss {total * 16 / len(order):.3f}  {measured(head, check)}", flush=True)
+
+
+def scores(head: PartyHead, some: list[Case], given: Tensor) -> Tensor:
+    """[c, roles] of all candidates of several events."""
+    triggers = torch.cat([case.trigger.float().expand(len(case.mentions), -1) for case in some])
+    return head(triggers, torch.cat([case.mentions.float() for case in some]), given)
+
+
+def loss(head: PartyHead, some: list[Case], random: np.random.Generator) -> Tensor:
+    """Negative log likelihood of the roles that each candidate may have."""
+    given = torch.cat([case.features for case in some]).clone()
+    hidden = torch.from_numpy(np.repeat(random.random(len(some)) < 0.5, [len(case.features) for case in some]))
+    given[hidden, :LIKELY] = 0.0
+    found = torch.log_softmax(scores(head, some, given), dim=-1)
+    allowed = torch.cat([case.allowed for case in some])
+    return -torch.logsumexp(found.masked_fill(~allowed, -1e4), dim=-1).mean()
+
+
+def measured(head: PartyHead, some: list[Case]) -> str:
+    """Precision and recall of parties over candidates."""
+    head.eval()
+    with torch.no_grad():
+        best = scores(head, some, torch.cat([case.features for case in some])).argmax(dim=-1)
+    head.train()
+    allowed = torch.cat([case.allowed for case in some])
+    right = allowed[torch.arange(len(best)), best] & (best > 0)
+    return f"precision {right.sum() / max(1, (best > 0).sum()):.3f}  recall {right.sum() / max(1, (~allowed[:, 0]).sum()):.3f}"
+
+
+def write(head: PartyHead, size: int, directory: Path) -> None:
+    """Export parties.onnx and enter its digest."""
+    states, index = torch.randn(5, size), torch.zeros(3, dtype=torch.long)
+    torch.onnx.export(
+        _Runtime(head.eval()),
+        (states, index, index, torch.zeros(3, FEATURES)),
+        str(directory / "parties.onnx"),
+        input_names=["states", "triggers", "mentions", "features"],
+        output_names=["scores"],
+        dynamic_axes={"states": {0: "n"}, "triggers": {0: "c"}, "mentions": {0: "c"}, "features": {0: "c"}, "scores": {0: "c"}},
+        opset_version=17,
+        dynamo=False,
+    )
+    enter(directory, "parties.onnx")
+
+
+def main() -> None:
+    """Parse the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("bundle", type=Path)
+    parser.add_argument("--data", type=Path, default=datasets.default_data())
+    parser.add_argument("--seed", type=int, default=20261128)
+    arguments = parser.parse_args()
+    torch.manual_seed(arguments.seed)
+    reader, knowledge = Reader(Bundle.load(arguments.bundle)), Knowledge.load()
+    train = [
+        *cases([*datasets.read_jsonl(arguments.data / "desk/desk_train.jsonl"), *annotated.records(arguments.data)], reader, knowledge)
+    ]
+    check = [*cases(datasets.read_jsonl(arguments.data / "desk/desk_dev.jsonl"), reader, knowledge)]
+    print(f"{time.strftime('%H:%M:%S')} {len(train)} events, {sum(len(case.mentions) for case in train)} candidates", flush=True)
+    size = train[0].trigger.shape[0]
+    head = PartyHead(size)
+    fit(head, train, check, arguments.seed)
+    write(head, size, arguments.bundle)
+
+
+if __name__ == "__main__":
+    main()

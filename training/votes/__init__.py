@@ -1,0 +1,1 @@
+"""Passages that report votes, with their gold, and what builds them."""
