@@ -4,7 +4,8 @@
     python -m evaluation --floors [--data DIR]     every floor of floors.json
     python -m evaluation --raise [TASK…]           lifts the floors to what was measured
 
-Exit status: 0, also where a task was skipped for want of its files; 1 where a figure is under its floor; 2 for bad usage.
+Exit status: 0, also where a task was skipped for want of its files or of a head in the bundle; 1 where a figure is under its floor;
+2 for bad usage.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, MissingHeadError
 from evaluation import datasets, figures, floors, tasks
 from evaluation.readings import Readings, pipeline, to_stderr
 from evaluation.table import table
@@ -71,7 +72,7 @@ def _default_pairs(given: argparse.Namespace, known: argparse.ArgumentParser) ->
 
 
 def measured(wanted: Asked, readings: Readings) -> Iterator[tuple[str, str, list[figures.Row]]]:
-    """Task, split and rows of each task that is built and has its files; says on stderr which others are skipped and why."""
+    """Task, split and rows of each task that is built and has its files and heads; says on stderr which others are skipped and why."""
     for name, split in wanted.pairs:
         if not tasks.built(name):
             to_stderr(f"{name}: skipped, this task is not built yet")
@@ -81,7 +82,12 @@ def measured(wanted: Asked, readings: Readings) -> Iterator[tuple[str, str, list
             to_stderr(f"{name}: skipped, {wanted.data} has no {', '.join(missing)}")
             continue
         to_stderr(f"{name}: {split}")
-        yield name, split, figures.rows(task.measure(tasks.Given(wanted.data, split, readings, wanted.bundle)))
+        try:
+            measurement = task.measure(tasks.Given(wanted.data, split, readings, wanted.bundle))
+        except MissingHeadError as error:
+            to_stderr(f"{name}: skipped, {error}")
+            continue
+        yield name, split, figures.rows(measurement)
 
 
 @dataclass

@@ -18,6 +18,7 @@ from evaluation.readings import Readings
 NAMES = (
     "polnear",
     "desk",
+    "vote_reports",
     "calibration",
     "names",
     "coref",
@@ -26,6 +27,7 @@ NAMES = (
     "places",
     "factuality",
     "idealpoints",
+    "drafts",
     "silence",
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -11,9 +12,22 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Bundle
 from dragoman.reading import Reader
 from dragoman.resolving import resolve
-from dragoman.values import Article, Record
+from dragoman.values import Article, Coder, Record
 
 Read = Callable[[Article], Record]
+Resolve = Callable[[Record], Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Reading in its two parts, for those who keep both: what the model reads, and what knowledge makes of it.
+
+    `coder` says by which program, model and knowledge.
+    """
+
+    read: Read
+    resolve: Resolve
+    coder: Coder
 
 
 def read(source: str, *, date: str | None = None, title: str | None = None, outlet: str | None = None) -> Record:
@@ -35,9 +49,15 @@ def reader(bundle: Path | None = None, knowledge: Path | None = None) -> Read:
 
     Raises BundleError where there is no such bundle or it is damaged, KnowledgeError where the facts cannot be used.
     """
+    parts = steps(bundle, knowledge)
+    return lambda article: parts.resolve(parts.read(article))
+
+
+def steps(bundle: Path | None = None, knowledge: Path | None = None) -> Steps:
+    """The two steps of `reader`, apart. Raises what `reader` raises."""
     facts = Knowledge.load(knowledge)
     opened = Reader(Bundle.load(bundle))
-    return lambda article: resolve(opened.read(article), facts)
+    return Steps(opened.read, lambda record: resolve(record, facts), replace(opened.coder, knowledge=facts.version))
 
 
 @cache

@@ -5,7 +5,10 @@
     │   └── FetchError         a URL that cannot be fetched, or must not be
     ├── CorpusError            a line of a corpus that cannot be read; the rest goes on, exit status 1
     ├── BundleError            a model directory that is missing, damaged or of another version
+    │   └── MissingHeadError   a bundle without the head that is asked for
     ├── KnowledgeError         a knowledge table or a user's file that contradicts itself
+    ├── RecordError            a record (the store of many readings) that cannot be opened, read or written
+    │   └── OutdatedError      a decision on what somebody else decided in the meantime
     └── UsageError             an option that cannot be understood
 
 A message names the input, says what is wrong with it, and says what to do.
@@ -32,8 +35,20 @@ class BundleError(DragomanError):
     """The model bundle cannot be used."""
 
 
+class MissingHeadError(BundleError):
+    """The model bundle was made without the head that is asked for."""
+
+
 class KnowledgeError(DragomanError):
     """A table of facts cannot be used."""
+
+
+class RecordError(DragomanError):
+    """The store of many readings cannot be used, or what is asked for is not in it."""
+
+
+class OutdatedError(RecordError):
+    """Somebody else decided in the meantime; nothing was changed."""
 
 
 class UsageError(DragomanError):

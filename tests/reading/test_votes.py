@@ -112,9 +112,41 @@ CASES = [
         [("Oversight Committee", "Oversight Committee", "yes", None, A)],
     ),
     ("Israel’s Knesset voted to ratify the government.", [("Israel’s Knesset", "Knesset", "yes", None, A)]),
+    # unanimity
+    ("The General Assembly unanimously adopted resolution 77/5 in May.", [("UNGA", "", "yes", None, A)]),
+    ("We welcome the unanimous adoption of Security Council resolution 2378 (2017).", [("UNSC", "", "yes", None, A)]),
+    ("Resolution 2482 (2019) was adopted unanimously last July.", [("UNSC", "", "yes", None, A)]),
+    ("The General Assembly met. This organ has unanimously approved the plan.", [("UNGA", "", "yes", None, A)]),
+    ("The 159 States Members of the United Nations unanimously adopted General Assembly resolution 46/1.", [("UNGA", "", "yes", 159, A)]),
+    ("The Senate unanimously passed a bill on Tuesday.", [("Senate", "", "yes", None, A)]),
+    ("The Oversight Committee met. It rained. The text was unanimously approved by Knesset.", [("Knesset", "", "yes", None, A)]),
+    ("98 senators voted last year to insist on a review.", [("Senate", "", "yes", 98, A)]),
+    # several from one sentence, parties with an adjective, persons
+    (
+        "In the Senate, Guterres voted for the first article but against the second.",
+        [("Senate", "Guterres", "yes", None, A), ("Senate", "Guterres", "no", None, A)],
+    ),
+    (
+        "The Senate passed the bill, with Democratic senators voting in favor and Republican senators opposing.",
+        [("Senate", "Democratic senators", "yes", None, A), ("Senate", "Republican senators", "no", None, A)],
+    ),
+    (
+        "The House met on Friday. The articles passed by votes of 230-to-197 and 229-to-198.",
+        [("House", "", "yes", 230, A), ("House", "", "no", 197, A), ("House", "", "yes", 229, A), ("House", "", "no", 198, A)],
+    ),
+    # other words of voting
+    ("Brazil votes annually in support of the General Assembly resolution.", [("UNGA", "Brazil", "yes", None, A)]),
+    ("Kenya will join the others by voting in favour of the General Assembly resolution.", [("UNGA", "Kenya", "yes", None, "planned")]),
+    ("The Security Council heard that the United States cast a veto.", [("UNSC", "United States", "no", None, A)]),
+    ("The Security Council failed to act on resolutions that Russia itself voted to adopt.", [("UNSC", "Russia", "yes", None, A)]),
 ]
 
 TRAPS = [
+    ("an election by acclamation", "I congratulate you on your unanimous election as President of the General Assembly."),
+    ("the unanimous vote of an election", "He was elected by the General Assembly. The unanimous vote honours him."),
+    ("nearly unanimous", "The General Assembly’s near-unanimous vote was ignored."),
+    ("a body that is not named", "The leaders unanimously adopted the plan."),
+    ("a fondness", "China will always vote for peace in the Security Council."),
     ("no choice", "India voted in the General Assembly on Wednesday."),
     ("did not vote", "Pakistan did not vote on the General Assembly resolution."),
     ("refused", "India refused to vote for the General Assembly resolution."),
@@ -254,5 +286,5 @@ def _holds(text: str, vote: Vote, ids: set[str]) -> None:
     assert vote.choice in ("yes", "no", "abstain")
     assert vote.status in STATUSES
     assert vote.others is None or vote.others >= 0
-    assert vote.voters or vote.others is not None
+    assert vote.voters or vote.others is not None or "unanim" in vote.evidence.text.lower()
     assert 0 < vote.confidence < 1

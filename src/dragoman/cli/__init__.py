@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dragoman.cli import doctor, explain, read, resolve, votes
+from dragoman.cli import add, check, doctor, explain, export, findings, read, resolve, review, search, serve, votes
 from dragoman.errors import DragomanError
 
 INTERRUPTED = 130
@@ -28,10 +28,21 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read.read)
+app.command()(check.check)
 app.command()(explain.explain)
 app.command()(resolve.resolve)
 app.command()(resolve.recheck)
 app.command()(doctor.doctor)
+app.command()(add.add)
+app.command()(add.retract)
+app.command()(search.search)
+app.command()(findings.positions)
+app.command()(findings.dyad)
+app.command()(findings.brief)
+app.command()(export.export)
+app.command()(serve.serve)
+app.command()(serve.user)
+app.add_typer(review.app, name="review")
 app.add_typer(votes.app, name="votes")
 
 

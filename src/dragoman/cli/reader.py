@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.values import Article, Record
+
+if TYPE_CHECKING:
+    from dragoman.api import Steps
 
 Read = Callable[[Article], Record]
 
@@ -27,3 +31,10 @@ def open_reader(means: Means) -> Read:
     from dragoman import api
 
     return api.reader(means.bundle, means.knowledge)
+
+
+def open_steps(means: Means) -> Steps:
+    """Reading and resolving apart, for the record, which keeps both. Raises what `open_reader` raises."""
+    from dragoman import api
+
+    return api.steps(means.bundle, means.knowledge)

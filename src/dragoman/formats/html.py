@@ -93,12 +93,13 @@ def render(record: Record) -> str:
 def policy(style: str, script: str) -> str:
     """The content security policy that lets exactly this style and this script run, and nothing be loaded."""
     return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """What a content policy calls a style or script of that text."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 

@@ -17,7 +17,7 @@ SHARED_PRESIDENCIES = word_set("CHE BIH SMR AND SDN LBY YEM MMR")
 
 def problems(knowledge: Knowledge) -> list[str]:
     """One line for each contradiction in the tables, [] where they are sound."""
-    return [*_dangling(knowledge), *_dates(knowledge), *_overlaps(knowledge), *_twice(knowledge)]
+    return [*_dangling(knowledge), *_dates(knowledge), *_overlaps(knowledge), *_twice(knowledge), *_ontology(knowledge)]
 
 
 def _dangling(knowledge: Knowledge) -> list[str]:
@@ -95,3 +95,18 @@ def _twice(knowledge: Knowledge) -> list[str]:
             found.append(f"{row.id}: stands twice")
         seen.add(row.id)
     return found
+
+
+def _ontology(knowledge: Knowledge) -> list[str]:
+    ontology, sources = knowledge.ontology, {source.id for source in knowledge.sources}
+    codes = {row.code for row in ontology.codes}
+    tables = (ontology.event_types, ontology.event_modes, ontology.event_contexts, ontology.codes, ontology.choices)
+    found = [f"{row}: no source {row.source!r}" for table in tables for row in table if row.source not in sources]
+    found += [f"code {row.code}: no type {row.type!r}" for row in ontology.codes if row.type and row.type not in ontology.types]
+    used = [(row.code, row.type, row.mode) for table in (ontology.codes, ontology.choices) for row in table]
+    found += [f"code {code}: {type} has no mode {mode!r}" for code, type, mode in used if type and not ontology.has_mode(type, mode)]
+    strange = ((row.code, context) for row in ontology.codes for context in row.contexts if context not in ontology.contexts)
+    found += [f"code {code}: no context {context!r}" for code, context in strange]
+    found += [f"{row}: no such CAMEO code" for row in ontology.choices if row.code not in codes]
+    general = {row.type for row in ontology.choices if row.mode is None and row.status == "actual"}
+    return found + [f"{type}: no code for the type alone" for type in ontology.types if type not in general]

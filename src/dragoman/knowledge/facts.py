@@ -112,3 +112,60 @@ class Holding(NamedTuple):
     first_seen: str | None
     last_seen: str | None
     source: str
+
+
+class EventType(NamedTuple):
+    """A type of PLOVER: its place in the manual, quad class (1 verbal cooperation … 4 material conflict) and score (-10 … 10)."""
+
+    type: str
+    order: int
+    quad: int
+    score: float
+    needs_recipient: bool
+    note: str | None  # what the manual prints wrong, and why this is right
+    source: str
+
+
+class Mode(NamedTuple):
+    """A mode of a type, what the manual says it is, and its score, or None where the manual has none."""
+
+    type: str
+    mode: str
+    content: str
+    score: float | None
+    source: str
+
+
+class Context(NamedTuple):
+    """A context that an event of any type can have, and what the manual says it is."""
+
+    context: str
+    content: str
+    source: str
+
+
+class Cameo(NamedTuple):
+    """A CAMEO code, its Goldstein score, and what it is in PLOVER."""
+
+    code: str  # "010" is not "10"
+    name: str
+    goldstein: float
+    type: str | None  # None where PLOVER dropped it, or has two types for it
+    mode: str | None
+    contexts: tuple[str, ...]
+    either: bool  # one of the contexts is enough
+    words: tuple[str, ...]  # words of the trigger that name the code; * stands for any ending
+    only: bool  # the code is taken where such a word stands and nowhere else
+    note: str | None  # where the conversion table was mended, and why
+    source: str
+
+
+class Choice(NamedTuple):
+    """The code that stands for a type (and mode) in a status, where the conversion table leaves several or none."""
+
+    type: str
+    mode: str | None
+    status: str  # actual, planned
+    code: str
+    reason: str
+    source: str

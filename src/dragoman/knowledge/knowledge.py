@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from dragoman.knowledge import dates, tables
+from dragoman.knowledge import gazetteer as places
 from dragoman.knowledge.additions import Additions
 from dragoman.knowledge.facts import Body, Holding, Membership, Name, Person, Source, Territory, Title
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.names import family_names, key, parts, same_person
+from dragoman.knowledge.ontology import Ontology
 
 T = TypeVar("T")
 
@@ -47,6 +49,7 @@ class Knowledge:
     titles: tuple[Title, ...]
     persons: tuple[Person, ...]
     holdings: tuple[Holding, ...]
+    ontology: Ontology
     version: str = field(default="sha256:")
 
     @classmethod
@@ -62,6 +65,7 @@ class Knowledge:
         """The knowledge that encoded tables hold."""
         rows = {table.name: tables.decode(contents[table.name], table.row) for table in tables.TABLES}
         version = hashlib.sha256("".join(tables.digest(contents[table.name]) for table in tables.TABLES).encode())
+        version.update(places.digest().encode())
         facts: dict[str, Any] = {
             "sources": rows["sources"],
             "territories": rows["territories"],
@@ -71,6 +75,7 @@ class Knowledge:
             "titles": rows["titles"],
             "persons": rows["persons"] + rows["persons_2026"],
             "holdings": _continued(rows["holdings"], rows["holdings_2026"]),
+            "ontology": Ontology(rows["event_types"], rows["event_modes"], rows["event_contexts"], rows["cameo"], rows["cameo_choices"]),
         }
         if additions:
             facts = additions.applied(facts)
@@ -95,6 +100,11 @@ class Knowledge:
     def states(self, form: str) -> tuple[str, ...]:
         """The alpha-3 codes that a name, adjective, people, capital, seat or place can mean; more than one is ambiguous."""
         return tuple(dict.fromkeys(name.iso3 for name in self.lexicon.name(form)))
+
+    @property
+    def gazetteer(self) -> places.Gazetteer:
+        """Where places lie: the shipped table, opened when it is first asked for."""
+        return places.shipped()
 
     # ---------------------------------------------------------------- offices and persons
 

@@ -36,6 +36,11 @@ TABLES = (
     Table("holdings", facts.Holding, "facts; MIT; CC0-1.0"),
     Table("persons_2026", facts.Person, "CC-BY-SA-4.0"),
     Table("holdings_2026", facts.Holding, "CC-BY-SA-4.0"),
+    Table("event_types", facts.EventType, "CC-BY-SA-4.0"),
+    Table("event_modes", facts.Mode, "CC-BY-SA-4.0"),
+    Table("event_contexts", facts.Context, "CC-BY-SA-4.0"),
+    Table("cameo", facts.Cameo, "CC-BY-SA-4.0; names and Goldstein scores MIT"),
+    Table("cameo_choices", facts.Choice, "Apache-2.0"),
 )
 
 

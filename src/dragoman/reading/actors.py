@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.model.words import Words
 from dragoman.reading import links, nouns
@@ -64,6 +64,15 @@ class Stage:
         first = [index for index in people if self.entities[index].mentions[0].words[0] < OPENING]
         return alike if len(alike) == 2 else first
 
+    def standing(self, mention: Mention, speaker: Voices | None) -> tuple[int, ...]:
+        """The entities that any mention stands for: the adjective of a people for its state, "we" for the speaker, or for the author."""
+        if mention.form == "adjective":
+            return (self._holding(replace(mention, form="name")),)
+        if self.words.word(mention.head).lower() in nouns.FIRST:
+            first = speaker.sources[:1] if speaker else () if self.author is None else (self.author,)
+            return tuple(first)
+        return tuple(index for index in self.all(mention) if index is not None)
+
     def find(self, mention: Mention) -> int | None:
         """The entity that one mention stands for; a description that fits nobody introduces one."""
         if mention.form == "name":
@@ -109,17 +118,18 @@ def _depth(number: int, outer: tuple[int | None, ...]) -> int:
 
 
 def _voices(stage: Stage, draft: Draft, enclosing: Voices | None) -> Voices:
-    sources = _entities(stage, draft.sources, enclosing)
+    sources = entities(stage, draft.sources, enclosing)
     if not draft.sources and draft.cue is None:
         sources = _last_speaker(stage, draft)
-    via = _entities(stage, draft.via, enclosing)
-    addressees = _entities(stage, draft.addressees, enclosing)
+    via = entities(stage, draft.via, enclosing)
+    addressees = entities(stage, draft.addressees, enclosing)
     if draft.cue and any(stage.words.word(place).lower() in _TELLING for place in range(draft.cue[0], draft.cue[1] + 1)):
         addressees = tuple(dict.fromkeys((*addressees, *via)))
     return Voices(sources, addressees, via)
 
 
-def _entities(stage: Stage, roles: tuple[Range, ...], enclosing: Voices | None) -> tuple[int, ...]:
+def entities(stage: Stage, roles: tuple[Range, ...], enclosing: Voices | None) -> tuple[int, ...]:
+    """Who the words of a role stand for, by index. "We" is the source of the `enclosing` statement, outside any the article's author."""
     found: list[int | None] = []
     for role in roles:
         if role[0] == role[1] and stage.words.word(role[0]).lower() in nouns.FIRST:

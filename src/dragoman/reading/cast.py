@@ -68,7 +68,8 @@ def _agreed(words: Words, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 def parts(text: str) -> tuple[str, ...]:
     """The words of a name that tell it apart, in lower case."""
-    found = tuple(word for word in re.findall(r"\w+", text.lower()) if word not in _SUFFIXES)
+    every = tuple(re.findall(r"\w+", text.lower()))
+    found = tuple(word for word in every if word not in _SUFFIXES) or every
     return tuple(word for word in found if word not in _SILENT) or found
 
 

@@ -10,7 +10,10 @@ from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.cast import Entity
 from dragoman.reading.drafts import Draft
 from dragoman.reading.edges import quoted_share, span
-from dragoman.values import Actor, Span, Statement
+from dragoman.reading.events.deeds import Deed
+from dragoman.reading.events.entries import Parties, events
+from dragoman.reading.events.entries import kept as happened
+from dragoman.values import Actor, Event, Span, Statement
 
 _KINDS = {"person": "person", "organisation": "organisation", "group": "group", "media": "media", "state": "state"}
 _UNSPOKEN = ("other", "document")  # kinds of entity that nothing is said about
@@ -18,12 +21,14 @@ _UNSPOKEN = ("other", "document")  # kinds of entity that nothing is said about
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article read: its entities, its drafts with their voices, and the draft that each lies within."""
+    """An article read: its entities, its drafts with their voices, the draft that each lies within, and its deeds with their parties."""
 
     stage: Stage
     drafts: tuple[Draft, ...]
     voices: tuple[Voices, ...]
     outer: tuple[int | None, ...]
+    deeds: tuple[Deed, ...] = ()
+    parties: tuple[Parties, ...] = ()
 
     def kept(self) -> tuple[int, ...]:
         """The drafts that are entries: a speaker's own "I believe" within his own statement is none."""
@@ -35,21 +40,23 @@ class Scene:
         return above is not None and bool(own) and own == self.voices[above].sources[:1]
 
 
-def entries(scene: Scene) -> tuple[tuple[Actor, ...], tuple[Statement, ...]]:
-    """The actors and statements of an article."""
+def entries(scene: Scene) -> tuple[tuple[Actor, ...], tuple[Statement, ...], tuple[Event, ...]]:
+    """The actors, statements and events of an article."""
     kept = scene.kept()
+    deeds = [(scene.deeds[number], scene.parties[number]) for number in happened(scene.deeds, scene.parties)]
     contents = {number: tuple(span(scene.stage.words, part) for part in scene.drafts[number].content) for number in kept}
     about = {number: _about(scene.stage, contents[number], scene.voices[number]) for number in kept}
-    actors = _actor_ids(scene, kept, about)
+    actors = _actor_ids(scene, kept, about, [parties for _, parties in deeds])
     statements = {number: f"s{place}" for place, number in enumerate(kept, 1)}
-    made = tuple(_statement(scene, number, (statements, actors), (contents[number], about[number])) for number in kept)
+    made = {number: _statement(scene, number, (statements, actors), (contents[number], about[number])) for number in kept}
     media = {index for number in kept for index in scene.voices[number].via}
-    return tuple(_actor(scene.stage, index, name, index in media) for index, name in actors.items()), made
+    people = tuple(actor_of(scene.stage, index, name, index in media) for index, name in actors.items())
+    return people, tuple(made.values()), events(scene.stage, deeds, actors, (scene.drafts, made))
 
 
-def _actor_ids(scene: Scene, kept: tuple[int, ...], about: dict[int, tuple[int, ...]]) -> dict[int, str]:
+def _actor_ids(scene: Scene, kept: tuple[int, ...], about: dict[int, tuple[int, ...]], parties: list[Parties]) -> dict[int, str]:
     """Ids of the entities that some entry needs, by first mention; who is not mentioned in the text comes first."""
-    used = set()
+    used = {index for one in parties for index in (*one.actors, *one.recipients)}
     for number in kept:
         voices = scene.voices[number]
         used |= {*voices.sources, *voices.addressees, *voices.via, *about[number]}
@@ -113,7 +120,8 @@ def _first_inside(words: Words, entity: Entity, content: tuple[Span, ...]) -> in
     return min((start for start in starts if any(part.start <= start < part.end for part in content)), default=None)
 
 
-def _actor(stage: Stage, index: int, identifier: str, medium: bool) -> Actor:
+def actor_of(stage: Stage, index: int, identifier: str, medium: bool = False) -> Actor:
+    """The entity of that index as an actor; `medium` says that something came through it."""
     entity = stage.entities[index]
     kind = "media" if medium and entity.kind in ("organisation", "other", "document") else _KINDS.get(entity.kind)
     mentions = tuple(span(stage.words, mention.words) for mention in entity.mentions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -14,21 +14,29 @@ from dragoman.reading.drafts import Range
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Role spans of one frame in words of the article, how certain each role is, and the probabilities of each quality's values."""
+    """Role spans of one frame in words of the article, how certain each role is, and the probabilities of each quality's values.
+
+    `likelihood` has of each role the probability of every word around the trigger to stand in it, from the word `first` on.
+    """
 
     roles: dict[str, tuple[Range, ...]]
     certainty: dict[str, float]
     qualities: dict[str, dict[str, float]]
+    first: int = 0
+    likelihood: dict[str, np.ndarray] = field(default_factory=dict)
 
 
-def decode(emissions: Emissions, triggers: list[Range], count: int, bundle: Bundle, kind: str) -> tuple[Frame, ...]:
-    """The frames of `triggers` in an article of `count` words."""
+def decode(
+    emissions: Emissions, triggers: list[Range], count: int, bundle: Bundle, kind: str, raised: dict[str, float] | None = None
+) -> tuple[Frame, ...]:
+    """The frames of `triggers` in an article of `count` words; `raised` adds to the score of beginning a role, by its name."""
     if not triggers:
         return ()
     chain = bundle.frames[kind]
     starts = np.array([first for first, _ in triggers]) - bundle.radius
     roles = _inside_only(emissions.roles, starts, count)
-    paths, sure = chain.best(roles), chain.marginals(roles)
+    bias = np.array([(raised or {}).get(label[2:], 0.0) if label[0] in "BS" else 0.0 for label in chain.labels])
+    paths, sure = chain.best(roles + bias), chain.marginals(roles)
     frames = []
     for row, start in enumerate(starts.tolist()):
         found, certainty = _roles(chain, paths[row], sure[row], start)
@@ -36,8 +44,13 @@ def decode(emissions: Emissions, triggers: list[Range], count: int, bundle: Bund
             name: dict(zip(bundle.qualities[name], softmax(values[row]).tolist(), strict=True))
             for name, values in emissions.qualities.items()
         }
-        frames.append(Frame(found, certainty, qualities))
+        frames.append(Frame(found, certainty, qualities, start, _likelihood(chain, sure[row])))
     return tuple(frames)
+
+
+def _likelihood(chain: Chain, sure: np.ndarray) -> dict[str, np.ndarray]:
+    names = dict.fromkeys(label[2:] for label in chain.labels if label != "O")
+    return {name: sure[:, [label[2:] == name for label in chain.labels]].sum(axis=1) for name in names}
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:

@@ -41,7 +41,7 @@ def names(words: Words, states: States, bundle: Bundle) -> tuple[Mention, ...]:
     for first, stop in states.windows:
         path = chain.best(states.tags["names"][None, first:stop])[0]
         found += [Mention((first + low, first + high), first + high, "name", KINDS[kind]) for kind, low, high in spans(chain.labels, path)]
-    return tuple(_without_honorific(words, mention) for mention in found)
+    return tuple(_without_honorific(words, mention) for mention in found if any(char.isalnum() for char in mention.text(words)))
 
 
 def _without_honorific(words: Words, mention: Mention) -> Mention:

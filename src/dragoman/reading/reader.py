@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.metadata import version
 
 from dragoman.model import Bundle, Encoder, States
 from dragoman.model.words import Words, split
-from dragoman.reading import authors, cast, chained, chains, links, mentions, statements, uncued, votes
+from dragoman.reading import authors, cast, chained, chains, links, matters, mentions, places, statements, ties, uncued, votes
 from dragoman.reading.actors import Stage, cast_roles
 from dragoman.reading.cast import Entity
-from dragoman.reading.drafts import Draft
+from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.entries import Scene, entries
-from dragoman.reading.times import date_statements, timed
-from dragoman.values import SCHEMA, Article, Coder, Record, Span
-
-SHORT = 60  # words
-NOTHING_SAID = "It rained for most of the day.\n\nThe road was dry again in the evening, and the lights came on one after another."
+from dragoman.reading.events import deeds
+from dragoman.reading.events.entries import cast as cast_parties
+from dragoman.reading.framing import framed
+from dragoman.reading.times import date_events, date_statements, timed
+from dragoman.values import SCHEMA, Article, Coder, Place, Record, Span
 
 
 class Reader:
@@ -34,24 +35,53 @@ class Reader:
 
     def record(self, article: Article, words: Words, states: States) -> Record:
         """What `read` gives, from words and states that are already at hand."""
+        scene = self.scene(article, words, states)
+        done = tuple(deed for deed in deeds.read(words, states, self.encoder, self.bundle) if _within(words, deed.trigger, article.text))
+        judged = deeds.judge(states, self.encoder, self.bundle)
+        scene = replace(scene, deeds=done, parties=cast_parties(scene.stage, done, (scene.drafts, scene.voices), judged))
+        actors, found, happened = entries(scene)
+        known = timed(article.text, article.date)
+        dated = date_statements(known, article, found)
+        happened = date_events(known, happened, dated)
+        named = tuple((Span.of(article.text, *words.extent(*name.words)), name.kind) for name in scene.stage.names)
+        actors, reported = votes.read(article, named, actors, dated)
+        actors, tied = ties.read(article, named, actors)
+        spoken_of = matters.read(article.text, named, actors)
+        return Record(
+            SCHEMA,
+            self.coder,
+            article,
+            actors=actors,
+            matters=spoken_of,
+            statements=matters.about(dated, spoken_of),
+            events=happened,
+            votes=reported,
+            ties=tied,
+            times=known.timexes,
+            places=places.find(article.text, named),
+        )
+
+    def scene(self, article: Article, words: Words, states: States) -> Scene:
+        """The article's entities and its statements with their voices, before what is done in it is read."""
         drafts = uncued.complete(words, statements.read(words, states, self.encoder, self.bundle))
         drafts = tuple(draft for draft in chained.complete(words, drafts) if _ends(words, draft) <= len(article.text))
         names = mentions.names(words, states, self.bundle)
         others = chains.descriptions(words, states, self.encoder, self.bundle)
         stage = _stage(words, article, names, (others, links.judge(words, states, self.encoder)))
         outer = statements.enclosing(drafts)
-        known = timed(article.text, article.date)
-        actors, found = entries(Scene(stage, drafts, cast_roles(stage, drafts, outer), outer))
-        dated = date_statements(known, article, found)
-        named = tuple((Span.of(article.text, *words.extent(*name.words)), name.kind) for name in names)
-        actors, reported = votes.read(article, named, actors, dated)
-        return Record(SCHEMA, self.coder, article, actors=actors, statements=dated, votes=reported, times=known.timexes)
+        return Scene(stage, drafts, cast_roles(stage, drafts, outer), outer)
 
     def names(self, text: str) -> tuple[tuple[Span, str], ...]:
         """The names in `text`, in order, each with its kind: person, organisation, place or other."""
         words = split(text)
         found = mentions.names(words, self.encoder.states(words), self.bundle)
         return tuple((Span.of(text, *words.extent(*mention.words)), mention.kind) for mention in found)
+
+    def places(self, text: str) -> tuple[Place, ...]:
+        """The toponyms in `text` as a record has them, where they lie left open."""
+        words = framed(text)
+        found = mentions.names(words, self.encoder.states(words), self.bundle)
+        return places.find(text, tuple((Span.of(words.text, *words.extent(*name.words)), name.kind) for name in found))
 
     def chains(self, text: str) -> tuple[tuple[Span, ...], ...]:
         """All mentions in `text` that stand for the same, chain by chain; those that stand alone are left out."""
@@ -60,10 +90,9 @@ class Reader:
         return tuple(tuple(Span.of(text, *words.extent(*mention)) for mention in chain) for chain in found)
 
 
-def framed(text: str) -> Words:
-    """The words of a text; one of a few sentences is followed by some that say nothing, since the model has only seen whole articles."""
-    words = split(text)
-    return split(f"{text}\n\n{NOTHING_SAID}") if 0 < len(words) < SHORT else words
+def _within(words: Words, trigger: Range, text: str) -> bool:
+    """Does the trigger stand in the article itself, not in the filling after it?"""
+    return words.extent(*trigger)[1] <= len(text)
 
 
 def _ends(words: Words, draft: Draft) -> int:

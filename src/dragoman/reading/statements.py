@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +9,7 @@ import numpy as np
 from dragoman.model import Bundle, Encoder, States
 from dragoman.model.words import Words
 from dragoman.reading import cues, frames
+from dragoman.reading.calibration import calibrated
 from dragoman.reading.drafts import Draft, Range
 
 KIND = "statement"
@@ -27,7 +27,7 @@ def read(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tupl
     emissions = encoder.frames(words, states, np.array(triggers, dtype=np.int64), KIND)
     decoded = frames.decode(emissions, triggers, len(words), bundle, KIND)
     drafts = [draft for cue, frame in zip(found, decoded, strict=True) if (draft := _draft(cue, frame))]
-    calibrate, least = calibration(bundle), bundle.settings.get("least", 0.0)
+    calibrate, least = calibrated(bundle, "calibration"), bundle.settings.get("least", 0.0)
     drafts = [replace(draft, confidence=calibrate(draft.confidence)) for draft in _distinct(drafts) if draft.confidence >= least]
     return tuple(drafts)
 
@@ -60,13 +60,6 @@ def _nearest(trigger: Range, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
         else:
             whole.append((first, last))
     return tuple(sorted(whole, key=lambda words: max(trigger[0] - words[1], words[0] - trigger[1])))[:1]
-
-
-def calibration(bundle: Bundle) -> Callable[[float], float]:
-    """From the model's own certainty to the share of such statements that are right: the bundle's curve, straight between its points."""
-    points = bundle.settings.get("calibration", [[0.0, 0.0], [1.0, 1.0]])
-    raw, right = zip(*points, strict=True)
-    return lambda value: float(np.interp(value, raw, right))
 
 
 def _cue_words(trigger: Range, ranges: tuple[Range, ...]) -> Range:

@@ -7,22 +7,35 @@ from dataclasses import replace
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.names import parts
 from dragoman.resolving.checking import checked
+from dragoman.resolving.codes import coded
 from dragoman.resolving.decisions import Surroundings, decide
 from dragoman.resolving.joining import join
+from dragoman.resolving.matters import partied
+from dragoman.resolving.places import located, location
+from dragoman.resolving.positions import positioned
 from dragoman.resolving.scan import Scan
 from dragoman.resolving.setting import setting
 from dragoman.values import Actor, Record
 
 
 def resolve(record: Record, knowledge: Knowledge) -> Record:
-    """The record with kind, state, sector, role, wikidata, basis and note of every actor, the knowledge's version, and each vote checked.
+    """The record with kind, state, sector, role, wikidata, basis and note of every actor, the whereabouts of every place and event,
+    the codes of events, the knowledge's version, each vote checked, the parties of matters, and the positions.
 
     Earlier answers are not read but for `kind`, so resolving again gives the same record.
     """
     record = replace(record, actors=tuple(_named(actor, knowledge) for actor in record.actors))
     around = surroundings(record, knowledge)
     actors = tuple(decide(actor, around).applied(actor) for actor in record.actors)
-    return checked(join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors)))
+    places = located(record.places, record.article.text, knowledge)
+    record = checked(join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors, places=places)))
+    return positioned(partied(coded(_sited(record), knowledge.ontology), knowledge))
+
+
+def _sited(record: Record) -> Record:
+    """The record with the location of each event's place."""
+    events = tuple(replace(event, location=location(event.place, record.places) if event.place else None) for event in record.events)
+    return replace(record, events=events)
 
 
 def _named(actor: Actor, knowledge: Knowledge) -> Actor:

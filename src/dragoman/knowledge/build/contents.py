@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dragoman.knowledge import facts, tables
-from dragoman.knowledge.build import bodies, people, sightings, territories, titles
+from dragoman.knowledge.build import bodies, ontology, people, sightings, territories, titles
 from dragoman.knowledge.build.inputs import Inputs
 from dragoman.knowledge.lexicon import body_keys
 from dragoman.knowledge.names import key, parts
@@ -34,6 +34,11 @@ def contents(inputs: Inputs) -> dict[str, bytes]:
         "holdings": holdings,
         "persons_2026": newest,
         "holdings_2026": newest_holdings,
+        "event_types": ontology.event_types(inputs),
+        "event_modes": ontology.modes(inputs),
+        "event_contexts": ontology.contexts(inputs),
+        "cameo": ontology.cameo(inputs),
+        "cameo_choices": ontology.choices(inputs),
     }
     inputs.check_corrections()
     return {name: tables.encode(map(_keyed, table)) for name, table in rows.items()}

@@ -1,0 +1,193 @@
+"""One act, many reports: statements and events of different articles that are the same act, as a derived view.
+
+Nothing is deleted: a cluster lists its reports, who reports first, and where they differ. What a person joined or split is kept in the
+ledger and overrules the rules of `alike`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.analysis.alike import alike, contradicting
+from dragoman.analysis.reports import Report, quotation, reports
+from dragoman.record.ledger import Row, standing
+from dragoman.values import Event, Record, Statement
+
+RARE = 60
+"""A word in more reports than this says too little to bring two together."""
+
+_NUMBER = re.compile(r"\b\d[\d,.]*\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What reports of one act tell differently: `numbers`, `wording` of a quotation, `parties`, `date`, or `denied by`; who has what."""
+
+    what: str
+    versions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One act: its reports, the first published first. Its `name` is that of the first report."""
+
+    reports: tuple[Report, ...]
+
+    @property
+    def first(self) -> Report:
+        """The report that was published first."""
+        return self.reports[0]
+
+    @property
+    def name(self) -> str:
+        """The lasting id of the first report's entry."""
+        return self.first.entry
+
+    @property
+    def kind(self) -> str:
+        """Statement or event."""
+        return self.first.kind
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who reports it, each outlet once, in the order of publication; an article without an outlet stands for itself."""
+        return tuple(dict.fromkeys(one.outlet or one.article for one in self.reports))
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where the reports differ."""
+        return tuple(_differences(self.reports))
+
+
+def merged(records: Iterable[Record], decisions: Iterable[Row] = ()) -> tuple[Cluster, ...]:
+    """The acts of the records, each once, in the order of their first reports; `decisions` are the rows of the ledger.
+
+    A pure function of the records as a set: the order in which they come changes nothing.
+    """
+    found = sorted(reports(records), key=_order)
+    joined, split = _decided(decisions)
+    groups = _Groups(found)
+    for entry, partner in joined:
+        groups.join(entry, partner)
+    for one, other in sorted(_candidates(found), key=lambda pair: (-len(found[pair[0]].telling & found[pair[1]].telling), pair)):
+        left, right = groups.of(one), groups.of(other)
+        if left is right or not alike(found[one], found[other]):
+            continue
+        if any(_forbidden(found[a], found[b], split) for a in left for b in right):
+            continue
+        groups.unite(one, other)
+    clusters = [Cluster(tuple(found[number] for number in sorted(group))) for group in groups.all()]
+    return tuple(sorted(clusters, key=lambda cluster: _order(cluster.first)))
+
+
+def several(clusters: Iterable[Cluster]) -> tuple[Cluster, ...]:
+    """The acts that more than one article reports, those with most reports first."""
+    return tuple(sorted((one for one in clusters if len(one.reports) > 1), key=lambda one: (-len(one.reports), _order(one.first))))
+
+
+def decision(action: str, entries: tuple[tuple[str, str], tuple[str, str]], who: str, why: str | None = None) -> Row:
+    """The row of the ledger that joins or splits two entries, each given by its article's key and its lasting id (`join`, `split`).
+
+    `record.reviewing.note` writes it.
+    """
+    (article, entry), (_, other) = entries
+    return Row(0, "", who, action, article, entry, "report", None, json.dumps(other), why)
+
+
+def _order(report: Report) -> tuple[str, str, str, str]:
+    return report.published or "9999", report.outlet or "", report.article, report.entry
+
+
+def _decided(rows: Iterable[Row]) -> tuple[tuple[tuple[str, str], ...], frozenset[frozenset[str]]]:
+    """Pairs of lasting ids that a person joined, and those that a person split; of both for one pair the last holds."""
+    last: dict[frozenset[str], Row] = {}
+    for row in standing(rows):
+        if row.action in ("join", "split") and row.entry and row.new:
+            last[frozenset((row.entry, json.loads(row.new)))] = row
+    joined = tuple((row.entry or "", json.loads(row.new or "null")) for row in last.values() if row.action == "join")
+    return joined, frozenset(pair for pair, row in last.items() if row.action == "split")
+
+
+def _forbidden(one: Report, other: Report, split: frozenset[frozenset[str]]) -> bool:
+    """Two of one article, two that contradict each other, or two that a person split."""
+    return one.article == other.article or frozenset((one.entry, other.entry)) in split or contradicting(one, other)
+
+
+def _candidates(found: list[Report]) -> Iterator[tuple[int, int]]:
+    """Pairs worth comparing: of one kind, of different articles, with two telling words in common that are not in many reports."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, report in enumerate(found):
+        for word in report.telling:
+            places[report.kind, word].append(number)
+    common: dict[tuple[int, int], int] = defaultdict(int)
+    for numbers in places.values():
+        if len(numbers) > RARE:
+            continue
+        for place, one in enumerate(numbers):
+            for other in numbers[place + 1 :]:
+                common[one, other] += 1
+    return (pair for pair, count in common.items() if count > 1 and found[pair[0]].article != found[pair[1]].article)
+
+
+class _Groups:
+    """Reports by number, put together step by step."""
+
+    def __init__(self, found: list[Report]) -> None:
+        self._group = [[number] for number in range(len(found))]
+        self._by_entry = {report.entry: number for number, report in enumerate(found)}
+
+    def of(self, number: int) -> list[int]:
+        return self._group[number]
+
+    def unite(self, one: int, other: int) -> None:
+        left, right = self._group[one], self._group[other]
+        if left is not right:
+            left += right
+            for number in right:
+                self._group[number] = left
+
+    def join(self, one: str, other: str) -> None:
+        if one in self._by_entry and other in self._by_entry:
+            self.unite(self._by_entry[one], self._by_entry[other])
+
+    def all(self) -> Iterator[list[int]]:
+        seen: set[int] = set()
+        for group in self._group:
+            if id(group) not in seen:
+                seen.add(id(group))
+                yield group
+
+
+def _differences(found: tuple[Report, ...]) -> Iterator[Difference]:
+    tellings: tuple[tuple[str, dict[str, str]], ...] = (
+        ("numbers", {one.name: ", ".join(_NUMBER.findall(one.text)) for one in found}),
+        ("wording", {one.name: _quoted(one) for one in found}),
+        ("date", {one.name: one.value.date or "" for one in found}),
+        (
+            "parties",
+            {
+                one.name: ", ".join(sorted(actor.state if actor.kind == "state" and actor.state else actor.name for actor in one.whom))
+                for one in found
+            },
+        ),
+    )
+    for what, versions in tellings:
+        told = {name: words for name, words in versions.items() if words}
+        if len({" ".join(words.lower().split()) for words in told.values()}) > 1:
+            yield Difference(what, tuple((one.outlet or one.article, told[one.name]) for one in found if one.name in told))
+    denials = tuple(
+        (one.outlet or one.article, " ".join(one.value.disputed_by))
+        for one in found
+        if isinstance(one.value, Event) and one.value.disputed_by
+    )
+    if denials:
+        yield Difference("denied by", denials)
+
+
+def _quoted(report: Report) -> str:
+    """The words of a direct quotation; of a mixed one those in quotation marks."""
+    return quotation(report.value, report.text) if isinstance(report.value, Statement) else ""

@@ -1,0 +1,115 @@
+"""Deeds as drafts: triggers, what they are, and the words of who does them, to whom, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.model import Bundle, Encoder, States
+from dragoman.model.words import Words
+from dragoman.reading import frames
+from dragoman.reading.calibration import calibrated
+from dragoman.reading.drafts import Range
+from dragoman.reading.events.parties import ROLES
+from dragoman.reading.mentions import Mention
+
+KIND = "event"
+LAYER = "events"
+NONE = "none"
+
+Floats = NDArray[np.float64]
+Chosen = list[str | None]  # the role of each candidate, or None
+Judge = Callable[[Range, Sequence[Mention], NDArray[np.float32]], Chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An event in words: its trigger, PLOVER type, status, the words of its place, how sure the model is (0 to 1), and its frame."""
+
+    trigger: Range
+    type: str
+    status: str
+    places: tuple[Range, ...]
+    confidence: float
+    frame: frames.Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that may name a deed, and by type the probability that they do, as the tag layer has it."""
+
+    words: Range
+    types: dict[str, float]
+
+
+def read(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tuple[Deed, ...]:
+    """The deeds of the article in the order of the text, those left out that are less sure than the setting `event_least`."""
+    found = triggers(states, bundle) if KIND in bundle.frames else ()
+    if not found:
+        return ()
+    decoded = frames_of(words, states, encoder, bundle, [trigger.words for trigger in found])
+    least, calibrate = bundle.settings.get("event_least", 0.5), calibrated(bundle, "event_calibration")
+    deeds = [_deed(trigger, frame) for trigger, frame in zip(found, decoded, strict=True)]
+    return tuple(replace(deed, confidence=calibrate(deed.confidence)) for deed in deeds if deed.confidence >= least)
+
+
+def frames_of(words: Words, states: States, encoder: Encoder, bundle: Bundle, triggers: Sequence[Range]) -> tuple[frames.Frame, ...]:
+    """The frame of each trigger."""
+    emissions = encoder.frames(words, states, np.array(triggers, dtype=np.int64), KIND)
+    return frames.decode(emissions, list(triggers), len(words), bundle, KIND)
+
+
+def judge(states: States, encoder: Encoder, bundle: Bundle) -> Judge:
+    """The party head of a bundle as a function of a trigger, its candidates and their features."""
+
+    def roles(trigger: Range, some: Sequence[Mention], given: NDArray[np.float32]) -> Chosen:
+        least = {role: bundle.settings.get(f"{role}_least", 0.5) for role in ROLES[1:]}
+        heads = np.array([mention.head for mention in some], dtype=np.int64)
+        scores = encoder.parties(states, trigger[0], heads, given)
+        weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares = weights / weights.sum(axis=1, keepdims=True)
+        chosen: list[str | None] = []
+        for row in shares:
+            fitting = [(float(row[number]), role) for number, role in enumerate(ROLES) if number and row[number] >= least[role]]
+            chosen.append(max(fitting)[1] if fitting else None)
+        return chosen
+
+    return roles
+
+
+def triggers(states: States, bundle: Bundle) -> tuple[Trigger, ...]:
+    """Runs of words of one type by the best path, where every type's score is raised by the bundle's setting `event_bias`."""
+    chain = bundle.tags[LAYER]
+    bias = np.array([0.0 if label == "O" else bundle.settings.get("event_bias", 0.0) for label in chain.labels])
+    found = []
+    for first, stop in states.windows:
+        emissions = states.tags[LAYER][None, first:stop]
+        path = chain.best(emissions + bias)[0]
+        sure = chain.marginals(emissions)[0]
+        for label, run in groupby(range(len(path)), key=lambda place: int(path[place])):
+            places = list(run)
+            if label:
+                mean: Floats = sure[places].mean(axis=0)
+                types = {name: float(mean[number]) for number, name in enumerate(chain.labels) if number}
+                found.append(Trigger((first + places[0], first + places[-1]), types))
+    return tuple(found)
+
+
+def _deed(trigger: Trigger, frame: frames.Frame) -> Deed:
+    """What the trigger layer and the frame head make of it together: the type with the greatest product, the mean of both certainties."""
+    judged = frame.qualities["plover"]
+    is_one = 1.0 - judged[NONE]
+    joint = {name: (share + 1e-6) * (judged[name] + 1e-6) for name, share in trigger.types.items()}
+    status = frame.qualities["status"]
+    return Deed(
+        trigger=trigger.words,
+        type=max(joint, key=lambda name: joint[name]),
+        status=max(status, key=lambda name: status[name]),
+        places=frame.roles.get("place", ()),
+        confidence=float(np.sqrt(is_one * sum(trigger.types.values()))),
+        frame=frame,
+    )

@@ -1,0 +1,152 @@
+"""Deeds as entries of the record: their parties, the statement that reports them and those that deny them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.model.words import Words
+from dragoman.reading.actors import Stage, Voices
+from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.edges import span
+from dragoman.reading.events.contexts import contexts
+from dragoman.reading.events.deeds import Deed, Judge
+from dragoman.reading.events.modes import mode
+from dragoman.reading.events.parties import Setting, candidates, features, pool
+from dragoman.reading.mentions import Mention
+from dragoman.values import Event, Statement
+
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+ALIKE = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # types whose parties may all be actors
+ADDRESSED = frozenset({"REQUEST", "THREATEN"})  # acts done to those spoken to
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Entities by index: who does the deed, and to whom."""
+
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+
+
+def cast(stage: Stage, deeds: Sequence[Deed], told: tuple[tuple[Draft, ...], tuple[Voices, ...]], judged: Judge) -> tuple[Parties, ...]:
+    """The parties of each deed: the candidates around its trigger that `judged` gives a role, as entities; the stage's entities grow.
+
+    Where a deed is a statement's own telling and names no actor, its source is the actor; those asked or threatened are then those spoken
+    to, where no other recipient is named.
+    """
+    everyone = pool(stage)
+    return tuple(_parties(stage, deed, told, (everyone, judged)) for deed in deeds)
+
+
+def _parties(
+    stage: Stage,
+    deed: Deed,
+    told: tuple[tuple[Draft, ...], tuple[Voices, ...]],
+    judging: tuple[Sequence[Mention], Judge],
+) -> Parties:
+    drafts, voices = told
+    everyone, judged = judging
+    inside, telling = enclosing(drafts, deed.trigger), own(drafts, deed.trigger)
+    read = (*deed.frame.roles.get("actor", ()), *deed.frame.roles.get("recipient", ()))
+    some = candidates(stage.words, everyone, deed.trigger, read)
+    roles = judged(deed.trigger, some, features(stage.words, setting(deed, drafts, (telling, inside)), some)) if some else []
+    speaker = voices[inside] if inside is not None else None
+    found: dict[str, list[int]] = {"actor": [], "recipient": []}
+    for mention, role in zip(some, roles, strict=True):
+        if role:
+            found[role] += stage.standing(mention, speaker)
+    actors = tuple(dict.fromkeys(found["actor"]))
+    recipients = tuple(index for index in dict.fromkeys(found["recipient"]) if index not in actors)
+    if not actors and telling is not None:
+        actors = tuple(index for index in voices[telling].sources if index not in recipients)
+    if not recipients and telling is not None and deed.type in ADDRESSED:
+        recipients = tuple(index for index in voices[telling].addressees if index not in actors)
+    return Parties(actors, recipients)
+
+
+def setting(deed: Deed, drafts: Sequence[Draft], around: tuple[int | None, int | None]) -> Setting:
+    """What the candidates of a deed are judged by; `around` are the statements that it tells and that hold it."""
+    telling, inside = (drafts[number] if number is not None else None for number in around)
+    return Setting(deed.trigger, TYPES.index(deed.type), deed.frame.first, deed.frame.likelihood, telling, inside)
+
+
+def enclosing(drafts: Sequence[Draft], trigger: Range) -> int | None:
+    """The statement with the least content that holds the trigger, or None."""
+    holding = [number for number, draft in enumerate(drafts) if draft.says(trigger[0])]
+    return min(holding, key=lambda number: (drafts[number].size, number), default=None)
+
+
+def own(drafts: Sequence[Draft], trigger: Range) -> int | None:
+    """The statement whose cue the trigger is, or None."""
+    return next((n for n, draft in enumerate(drafts) if draft.cue and draft.cue[0] <= trigger[1] and trigger[0] <= draft.cue[1]), None)
+
+
+def kept(deeds: Sequence[Deed], parties: Sequence[Parties]) -> tuple[int, ...]:
+    """The deeds that are entries: with a party, and of those of one type between the same parties with the same word the surest."""
+    best: dict[object, int] = {}
+    for number, (deed, who) in enumerate(zip(deeds, parties, strict=True)):
+        if not who.actors and not who.recipients:
+            continue
+        key = (deed.type, frozenset(who.actors), frozenset(who.recipients), deed.status)
+        if key not in best or deeds[best[key]].confidence < deed.confidence:
+            best[key] = number
+    return tuple(sorted(best.values()))
+
+
+def events(
+    stage: Stage,
+    deeds: Sequence[tuple[Deed, Parties]],
+    ids: dict[int, str],
+    told: tuple[tuple[Draft, ...], dict[int, Statement]],
+) -> tuple[Event, ...]:
+    """The events, numbered by the order of triggers; `ids` are those of the actors, `told` the drafts and the entries made of them."""
+    return tuple(_event(stage, number, deed, ids, told) for number, deed in enumerate(deeds, 1))
+
+
+def _event(
+    stage: Stage,
+    number: int,
+    made: tuple[Deed, Parties],
+    ids: dict[int, str],
+    told: tuple[tuple[Draft, ...], dict[int, Statement]],
+) -> Event:
+    deed, parties = made
+    words = stage.words
+    drafts, statements = told
+    holding = [one for one in statements if drafts[one].says(deed.trigger[0])]
+    inside = min(holding, key=lambda one: (drafts[one].size, one), default=None)
+    denials = [statements[one].id for one in holding if statements[one].act == "deny"]
+    trigger = span(words, deed.trigger)
+    around = _words(words, sentence(words, deed.trigger[0]))
+    return Event(
+        id=f"e{number}",
+        type=deed.type,
+        mode=mode(deed.type, _words(words, deed.trigger), around),
+        contexts=contexts(around),
+        cameo=None,
+        trigger=trigger,
+        actors=tuple(ids[index] for index in parties.actors),
+        recipients=tuple(ids[index] for index in parties.recipients),
+        place=span(words, deed.places[0]).text if deed.places else None,
+        status="denied" if denials and deed.status == "actual" else deed.status,
+        reported_in=statements[inside].id if inside is not None else None,
+        disputed_by=tuple(denials),
+        confidence=round(deed.confidence, 2),
+    )
+
+
+def sentence(words: Words, place: int) -> Range:
+    """First and last word of the sentence that holds the word at `place`."""
+    numbers = words.layout[:, 3]
+    inside = np.flatnonzero(numbers == numbers[place])
+    return int(inside[0]), int(inside[-1])
+
+
+def _words(words: Words, part: Range) -> list[str]:
+    return [words.word(place) for place in range(part[0], part[1] + 1)]
