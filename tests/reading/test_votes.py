@@ -119,7 +119,7 @@ CASES = [
     ("The General Assembly met. This organ has unanimously approved the plan.", [("UNGA", "", "yes", None, A)]),
     ("The 159 States Members of the United Nations unanimously adopted General Assembly resolution 46/1.", [("UNGA", "", "yes", 159, A)]),
     ("The Senate unanimously passed a bill on Tuesday.", [("Senate", "", "yes", None, A)]),
-    ("The Oversight Committee met. It rained. The text was unanimously approved by Knesset.", [("Knesset", "", "yes", None, A)]),
+    ("The U.S. has vetoed the resolution.", [("UNSC", "U.S.", "no", None, A)]),
     ("98 senators voted last year to insist on a review.", [("Senate", "", "yes", 98, A)]),
     # several from one sentence, parties with an adjective, persons
     (

@@ -3,8 +3,9 @@
     python training/votes/build.py [--data DIR] [--notes FILE] [--out FILE]
 
 Passages are taken from the corpora in DIR; a note names its document, the passage's first and last words, and its votes.
-The split is written into each article: dev where the SHA-256 of the document's id is 0 to 3 modulo 9, train otherwise; passages that
-rules were written with (`seen`) are train, those drawn after the rules (`fresh`) dev. Exits with 1 and one line a fault where a note does not fit its text.
+The split is written into each article: dev where the SHA-256 of the document's id is 0 to 3 modulo 9, train otherwise; but passages
+that rules were written with (`seen`) are train, and those drawn after the rules (`fresh`) dev.
+Exits with 1 and one line a fault where a note does not fit its text.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ _KNOWN = {
     "UNGA": re.compile(
         rf"{_UN}General Assembly\b|\bUNGA\b|\b[Ee]mergency (?:special )?session\b|\bresolution (?:A/RES/)?(?:ES- ?\d\d/\d+|[67]\d/\d+)"
     ),
-    "UNSC": re.compile(rf"{_UN}\bSecurity Council\b|\bUNSC\b|\bS/RES/\d+"),
+    "UNSC": re.compile(rf"{_UN}\bSecurity Council\b|\bUNSC\b|\bS/RES/\d+|\b[Rr]esolutions? [1-9]\d{{2,3}} \((?:19[4-9]|20)\d\d\)"),
     "HRC": re.compile(rf"{_UN}\bHuman Rights Council\b|\bUNHRC\b"),
 }
 OF_STATES = frozenset(_KNOWN)
@@ -22,7 +22,8 @@ _STATE_BODY = re.compile(
     r"|Bundestag\b|Bundesrat\b|Knesset\b|Duma\b|Rada\b|Sejm\b|Majlis\b|Riksdag\b|Storting\b|Folketing\b|Lok Sabha\b"
     r"|Rajya Sabha\b|National Assembly\b"
     r"|Legislative (?:Yuan|Council|Assembly)\b|legislature\b|Congress\b|[Cc]ity [Cc]ouncil\b|Committee\b"
-    r"|Board of Governors\b|European Council\b"
+    r"|Board of Governors\b|European Council\b|Chamber of (?:Deputies|Representatives)\b"
+    r"|[Ee]xecutive (?:[Cc]ouncil|[Bb]oard)\b|[Cc]abinet\b"
     r"|House\b(?! of)|(?:state )?(?:senators|lawmakers|deputies|MPs)\b)"
 )
 _NO_BODY = re.compile(
@@ -39,6 +40,14 @@ _NOT_THERE = re.compile(
 )
 _LOCAL = re.compile(r"[A-Z]\w+(?:['’]s)? $")
 _STATES = re.compile(r"^(?:UNGA|UNSC|HRC)$|Board of Governors|European Council|European Parliament|Executive Council")
+_SHORT = re.compile(
+    r"\b(?:[Tt]h(?:e|is)|[Oo]ur|[Ii]ts) (?P<word>Assembly|[Cc]ouncil|organ|[Cc]ommittee|[Bb]oard|[Cc]hamber|[Ll]egislature"
+    r"|[Pp]arliament|Hall)\b"
+)
+_MEMBERS = re.compile(r"(?:(?:Democratic|Republican|GOP|Conservative|Liberal|Labour) )?(?:state )?senators$")
+_ANY = frozenset(("organ", "chamber", "legislature", "parliament", "hall"))
+"""Words that stand for whichever body was named last."""
+
 _DECIDES = re.compile(r",? (?:has |have |also |on \w+ )?(?:voted|votes?|met|meeting|passed|adopted|approved|debated|rejected)\b")
 REACH = 40
 
@@ -66,8 +75,24 @@ def bodies(text: str, start: int, end: int) -> tuple[Named, ...]:
         words = (match[0][lead.end() :] if lead else match[0]).rstrip()
         if words and not _NO_BODY.search(words) and not any(first < match.end() and match.start() < last for first, last in taken):
             start_of = match.start() + (lead.end() if lead else 0)
-            found.append(Named(words, start_of, start_of + len(words)))
+            found.append(Named(_MEMBERS.sub("Senate", words), start_of, start_of + len(words)))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def short(text: str, start: int, end: int) -> tuple[Named, ...]:
+    """The bodies that short names from `start` to `end` stand for ("the Council", "this organ"): named last before, else later."""
+    found = []
+    for match in _SHORT.finditer(text, start, end):
+        word = match["word"].casefold()
+        alike = [one for one in bodies(text, 0, len(text)) if word in _ANY or _last_word(text, one) == word]
+        earlier = [one for one in alike if one.end <= match.start()]
+        if alike and not any(one.start <= match.start("word") < one.end for one in alike):
+            found.append(Named((earlier or alike[::-1])[-1].body, match.start("word"), match.end()))
+    return tuple(found)
+
+
+def _last_word(text: str, named: Named) -> str:
+    return text[named.start : named.end].split()[-1].casefold()
 
 
 def voting(text: str, named: tuple[Named, ...]) -> Named | None:

@@ -6,12 +6,30 @@ import re
 from collections.abc import Iterator
 
 from dragoman.reading.votes.drafts import Draft
-from dragoman.reading.votes.grammar import CLAUSE, INVERTED, JOINED, OPENING, PERMANENT, RESOLVED, SAME, UNREAL, VETO, VETOED
-from dragoman.reading.votes.masked import NAME, Masked
+from dragoman.reading.votes.grammar import (
+    AMONG,
+    CLAUSE,
+    INVERTED,
+    JOINED,
+    JOINING,
+    OPENING,
+    PERMANENT,
+    RESOLVED,
+    SAME,
+    SIDED,
+    SPLIT,
+    UNREAL,
+    VETO,
+    VETOED,
+)
+from dragoman.reading.votes.masked import NAME, PERSON, Masked
 from dragoman.reading.votes.numbers import number
 from dragoman.values import Span
 
 _AFTER_LIST = re.compile(rf"{NAME}(?:,| and|, and) $")
+_TITLE = re.compile(r"(?:[A-Z][\w.]*(?:[-’'][\w.]+)? ){1,6}$")
+"""Before a person: "Senator ", "Democratic Committee Chairman "."""
+
 _WITH = re.compile(r"\bwith (?:the |both )?$")
 PARTIAL = ("including", "among them", "such as")
 
@@ -25,12 +43,32 @@ def named(masked: Masked, start: int, end: int) -> Iterator[Draft]:
             else match["voted"]
         )
         status = _status(match, form)
-        if status and _opens(masked.text, start, match.start(), _WITH if form == "ing" else OPENING) and not _of_what(masked.text, match):
+        who = _who(masked, start, match, _WITH if form == "ing" else OPENING)
+        if status and who and not _of_what(masked.text, match):
             count = number(match["n"]) if match["n"] else None
-            yield Draft(match.start(), match.end(), _cue(match), choice(match), masked.listed(*match.span("who")), count, 0.9, status)
+            yield Draft(who[0].start, match.end(), _cue(match), choice(match), who, count, 0.9, status)
+            other = SPLIT.match(masked.text, match.end(), end)
+            if other and match["voted"] and choice(other) != choice(match):
+                yield Draft(match.end(), other.end(), other.start(), choice(other), who, None, 0.8, status)
     for match in INVERTED.finditer(masked.text, start, end):
         group = "who" if match["who"] else "whose"
         yield Draft(match.start(), match.end(), match.start(), choice(match), masked.listed(*match.span(group)), None, 0.8)
+
+
+def sided(masked: Masked, start: int, end: int) -> Iterator[Draft]:
+    """Those "among the members who voted against", parties and persons on one side, and those who join others by voting."""
+    for match in AMONG.finditer(masked.text, start, end):
+        if _opens(masked.text, start, match.start()):
+            yield Draft(match.start(), match.end(), match.end() - 1, choice(match), masked.listed(*match.span("who")), None, 0.8)
+    for match in JOINING.finditer(masked.text, start, end):
+        form = None if match["join"] is None else "ed"
+        status = _status(match, form)
+        if status and _opens(masked.text, start, match.start()):
+            yield Draft(match.start(), match.end(), match.end() - 1, choice(match), masked.listed(*match.span("who")), None, 0.8, status)
+    if re.search(r"\bvot(?:e|ed|ing)\b", masked.text[start:end]):
+        for match in SIDED.finditer(masked.text, start, end):
+            if not UNREAL.search(masked.text[start : match.start()]):
+                yield Draft(match.start(), match.end(), match.end() - 1, choice(match), masked.listed(*match.span("who")), None, 0.6)
 
 
 def joined(masked: Masked, start: int, end: int) -> Iterator[Draft]:
@@ -57,12 +95,13 @@ def vetoes(masked: Masked, start: int, end: int) -> Iterator[Draft]:
             yield Draft(match.start(), match.end(), match.end() - 1, "no", voters, None, 0.85, status, veto="UNSC")
 
 
-def resolved(masked: Masked, start: int, end: int) -> Iterator[tuple[Draft, Span]]:
-    """A body that "voted to" do something, itself the voter, with its name."""
+def resolved(masked: Masked, start: int, end: int) -> Iterator[Draft]:
+    """Who "voted to" do something: a body, itself the voter, a state, a party or a person."""
     for match in RESOLVED.finditer(masked.text, start, end):
-        who = masked.listed(*match.span("who"))
-        if _opens(masked.text, start, match.start()):
-            yield Draft(match.start(), match.end(), match.end() - 4, "yes", who, None, 0.6), who[0]
+        owned = masked.text[: match.start()].endswith(("’s ", "'s ", f"{NAME} "))
+        who = masked.listed(*match.span("who")) if owned else _who(masked, start, match, OPENING)
+        if who:
+            yield Draft(who[0].start, match.end(), match.end() - 4, "yes", who, None, 0.6)
 
 
 def same(masked: Masked, start: int, end: int) -> tuple[tuple[Span, ...], int | None] | None:
@@ -84,6 +123,16 @@ def counted(masked: Masked, match: re.Match[str]) -> tuple[tuple[Span, ...], int
 def choice(match: re.Match[str]) -> str:
     """yes, no or abstain, as a match of a pattern of choice words says."""
     return "yes" if match["yes"] else "no" if match["no"] else "abstain"
+
+
+def _who(masked: Masked, start: int, match: re.Match[str], opening: re.Pattern[str]) -> tuple[Span, ...]:
+    """The voters of a clause that begins where a clause may; of "in the House, X voted" the person alone; none where it begins nowhere."""
+    who = masked.listed(*match.span("who"))
+    if _opens(masked.text, start, match.start(), opening):
+        return who
+    persons = [place for place, one in enumerate(who) if masked.text[one.start] == PERSON]
+    later = next((place for place in persons if place and _opens(masked.text, start, who[place].start, opening)), None)
+    return who[later:] if later else ()
 
 
 def _of_what(text: str, match: re.Match[str]) -> bool:
@@ -108,7 +157,9 @@ def _status(match: re.Match[str], form: str | None) -> str | None:
 
 def _opens(text: str, start: int, place: int, opening: re.Pattern[str] = OPENING) -> bool:
     """Whether a clause that reports what happened begins at `place`, after what `opening` allows."""
-    before = text[start:place]
-    if UNREAL.search(before) or _AFTER_LIST.search(before):
+    before, who = text[start:place], text[place : place + 5].removeprefix("the ")
+    if UNREAL.search(before) or (who.startswith(NAME) and _AFTER_LIST.search(before)):
         return False
-    return bool(opening.search(before))
+    if who.startswith(PERSON):
+        before = _TITLE.sub("", before)
+    return bool(opening.search(before)) or (not who.startswith((NAME, PERSON)) and before.endswith(("’s ", "'s ")))

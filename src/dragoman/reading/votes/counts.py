@@ -11,6 +11,7 @@ from dragoman.reading.votes.grammar import (
     ABOUT,
     BEFORE_TALLY,
     COUNTED,
+    COUNTED_TO,
     FAILING,
     LISTED_AFTER,
     LISTED_BEFORE,
@@ -34,17 +35,22 @@ def groups(masked: Masked, start: int, end: int) -> Iterator[Draft]:
     for match in COUNTED.finditer(masked.text, start, end):
         if not _exact(masked.text, start, match) or not _worded(match):
             continue
-        if match["noun"] and PARTY_COUNT.fullmatch(match["noun"]):
+        if match["noun"] and PARTY_COUNT.fullmatch(match["noun"]) and not (match["list"] or match["tight"]):
             _add_party(parties, masked, match)
         elif not match["yes"] or not re.match("support", match["yes"]):
             yield _group(masked, start, end, match)
     yield from parties.values()
+    for match in COUNTED_TO.finditer(masked.text, start, end):
+        before = masked.text[start : match.start()]
+        if not (UNREAL.search(before) or ABOUT.search(before)):
+            yield Draft(match.start(), match.end(), match.start(), "yes", (), number(match["n"]), 0.6)
 
 
 def tallies(masked: Masked, start: int, end: int) -> Iterator[Draft]:
     """Both sides of a tally, the larger of which carried the matter; nothing where the matter failed."""
     if FAILING.search(masked.text, start, end):
         return
+    told = start
     for match in TALLY.finditer(masked.text, start, end):
         before, after = masked.text[start : match.start()], masked.text[match.end() : end]
         spoken = PASSING.search(before) and BEFORE_TALLY.search(before)
@@ -55,7 +61,8 @@ def tallies(masked: Masked, start: int, end: int) -> Iterator[Draft]:
             continue
         sides = ("no", "yes") if after.startswith(" against") else ("yes", "no")
         verb = max((one.start() for one in PASSING.finditer(before)), default=0) + start if spoken else match.start()
-        place = verb if match.start() - verb <= 80 else match.start()
+        place = verb if match.start() - verb <= 80 and verb >= told else match.start()
+        told = match.end()
         third = [("abstain", int(match["abstain"]))] if match["abstain"] else []
         for side, count in [*zip(sides, (first, second), strict=True), *third]:
             yield Draft(place, match.end(), match.start(), side, (), count, 0.85)

@@ -12,7 +12,7 @@ class Draft:
     """A vote as its words give it.
 
     `start` and `end` enclose the evidence; `voters` are the names that voted so; `count` is how many more did, None where that is not
-    said; `confidence` is the pattern's own; `cue` is where the choice words begin.
+    said; `confidence` is the pattern's own; `cue` is where the choice words begin. A unanimous vote needs neither voters nor a count.
     """
 
     start: int
@@ -24,3 +24,4 @@ class Draft:
     confidence: float
     status: str = "actual"
     veto: str | None = None
+    unanimous: bool = False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.reading.times import Timed, date_of, timed
 from dragoman.reading.times.periods import UNKNOWN
-from dragoman.reading.votes import bodies, clauses, counts, matters
+from dragoman.reading.votes import bodies, clauses, counts, matters, unanimous
 from dragoman.reading.votes.bodies import Named
 from dragoman.reading.votes.drafts import Draft
 from dragoman.reading.votes.grammar import POPULAR
@@ -16,10 +16,15 @@ from dragoman.reading.votes.masked import Masked, mask
 from dragoman.reading.votes.voters import Roll
 from dragoman.values import Actor, Article, Span, Statement, Vote
 
-_MENTION = re.compile(r"vot|veto|abst|passed|adopted", re.IGNORECASE)
+_MENTION = re.compile(r"vot|veto|abst|passed|adopted|unanim", re.IGNORECASE)
 _GAP = re.compile(r"(?:[’']s?)?\s*")
+_AGENT = re.compile(r"[^,.;:]{0,40}\b(?:by|in|at) (?:the |this |our )?(?:\w+ (?:session|meeting) of (?:the )?)?(?:current )?")
+"""Between choice words and the body that is their agent: "adopted unanimously last Friday by the Council"."""
+
+_VETOING = re.compile(r"\b(?P<name>U\.?S\.?|U\.?K\.?|USSR)(?: administration| government)?(?: has| have| had| then| also){0,2} veto")
 _BOTH = re.compile(r"\bboth\b")
 _DRAFTED = re.compile(r"\b(?:resolution|draft|council|UN|U\.N\.|text|statement|assembly)", re.IGNORECASE)
+_THEIR, _OUR = frozenset(("he", "she")), frozenset(("we", "my country", "our country", "my delegation", "our delegation"))
 CARRIED = 4
 """Sentences back in which "the resolution passed" finds its chamber, if but one is named there."""
 
@@ -52,7 +57,8 @@ def read(
     """
     if not _MENTION.search(article.text):
         return actors, ()
-    reading = Reading(mask(article, _with_bodies(article.text, names)), timed(article.text, article.date), statements)
+    subjects = _with_bodies(article.text, (*_whole(article.text, names), *_pronouns(names, actors)))
+    reading = Reading(mask(article, subjects), timed(article.text, article.date), statements)
     roll = Roll(reading.masked, list(actors))
     votes: list[Vote] = []
     last: list[Vote] = []
@@ -63,6 +69,26 @@ def read(
         last = [vote for draft in _drafts(reading.masked, start, end) for vote in _votes(reading, roll, draft, index)]
         votes.extend(last)
     return tuple(roll.actors), tuple(replace(vote, id=f"v{number}") for number, vote in enumerate(_distinct(votes), 1))
+
+
+def _whole(text: str, names: tuple[tuple[Span, str], ...]) -> tuple[tuple[Span, str], ...]:
+    """The names, with those of permanent members in short whole, full stops and all, where a veto follows: "the U.S. vetoed"."""
+    found = tuple(Span.of(text, match.start("name"), match.end("name")) for match in _VETOING.finditer(text))
+    apart = tuple(pair for pair in names if not any(pair[0].start < one.end and one.start < pair[0].end for one in found))
+    return (*apart, *((one, "place") for one in found))
+
+
+def _pronouns(names: tuple[tuple[Span, str], ...], actors: tuple[Actor, ...]) -> tuple[tuple[Span, str], ...]:
+    """The words that stand for an actor of the article as a subject, with the kind of name that they stand for."""
+    taken = {span.start for span, _ in names}
+    found = [
+        (mention, "place" if actor.kind == "state" else "person")
+        for actor in actors
+        for mention in actor.mentions
+        if mention.start not in taken
+        and mention.text.casefold() in (_OUR if actor.kind == "state" else _THEIR if actor.kind == "person" else ())
+    ]
+    return tuple(sorted(found, key=lambda pair: pair[0].start))
 
 
 def _with_bodies(text: str, names: tuple[tuple[Span, str], ...]) -> tuple[tuple[Span, str], ...]:
@@ -86,6 +112,8 @@ def _drafts(masked: Masked, start: int, end: int) -> list[Draft]:
         *counts.tallies(masked, start, end),
         *counts.groups(masked, start, end),
         *_resolutions(masked, start, end),
+        *clauses.sided(masked, start, end),
+        *unanimous.adopted(masked, start, end),
     ]
     kept: list[Draft] = []
     for draft in found:
@@ -95,12 +123,14 @@ def _drafts(masked: Masked, start: int, end: int) -> list[Draft]:
 
 
 def _resolutions(masked: Masked, start: int, end: int) -> Iterator[Draft]:
-    """Bodies that "voted to", where neither this sentence nor the next gives the tally."""
+    """Who "voted to" do something in a body that the sentence names, where neither this sentence nor the next gives the tally."""
     following = masked.text[start : end + 200]
     if re.search(r"\d[-–](?:to[-–])?\d|\d to \d|\bvotes? in favou?r|abstention", following):
         return
-    for draft, who in clauses.resolved(masked, start, end):
-        if any(one.start <= who.end and who.start <= one.end for one in bodies.bodies(masked.article.text, start, end)):
+    here = (*bodies.bodies(masked.article.text, start, end), *bodies.short(masked.article.text, start, end))
+    for draft in clauses.resolved(masked, start, end):
+        itself = any(one.start <= draft.voters[0].end and draft.voters[0].start <= one.end for one in here)
+        if itself or (here and {masked.kind(who) for who in draft.voters} <= {"person", "place", None}):
             yield draft
 
 
@@ -109,13 +139,14 @@ def _votes(reading: Reading, roll: Roll, draft: Draft, index: int) -> Iterator[V
     start, end = reading.known.sentences[index]
     kinds = {reading.masked.kind(span) for span in draft.voters}
     for body, subject in _where(reading, draft, index):
-        if body.body not in bodies.OF_STATES and POPULAR.search(reading.text, start, end):
+        itself = draft.unanimous or any(one.start < body.end and body.start < one.end for one in draft.voters)
+        if body.body not in bodies.OF_STATES and not itself and POPULAR.search(reading.text, start, end):
             continue
         if "place" in kinds and not bodies.of_states(body.body):
             continue
         if "person" in kinds and bodies.of_states(body.body):
             continue
-        if not draft.voters and draft.count is None:
+        if not draft.voters and draft.count is None and not draft.unanimous:
             continue
         yield _entry(reading, roll, draft, (body, subject))
 
@@ -175,6 +206,9 @@ def _body(reading: Reading, draft: Draft, index: int) -> Named | None:
         spoken = _DRAFTED.search(reading.text, start, end) or any(one.body == "UNSC" for one in earlier)
         council = [one for one in (*here, *earlier) if one.body == draft.veto]
         return (council or [Named(draft.veto, draft.start, draft.end)])[0] if spoken else None
+    here = (*here, *bodies.short(reading.text, start, end))
+    if agent := next((one for one in here if _AGENT.fullmatch(reading.text, draft.end, one.start)), None):
+        return agent
     if here:
         return min(here, key=lambda one: (max(one.start - draft.end, draft.start - one.end, 0), one.start))
     whole = tuple(one for one in earlier if not bodies.is_committee(one.body))
@@ -184,11 +218,12 @@ def _body(reading: Reading, draft: Draft, index: int) -> Named | None:
 def _chamber(reading: Reading, index: int) -> Named | None:
     """The one chamber named some sentences back, for a vote that gives numbers alone."""
     start, end = reading.known.sentences[index]
-    if not re.search(r"\b[Tt]he (?:resolution|bill|motion|vote|measure)\b", reading.text[start:end]):
+    if not re.search(r"\b[Tt]he (?:resolution|bill|motion|vote|measure|articles?|amendment|proposal)\b", reading.text[start:end]):
         return None
     reach = reading.known.sentences[max(0, index - CARRIED)][0]
     whole = [one for one in bodies.bodies(reading.text, reach, start) if not bodies.is_committee(one.body)]
-    return whole[-1] if len({one.body for one in whole}) == 1 else None
+    deciding = [one for one in whole if bodies.decides(reading.text, one)] or whole
+    return deciding[-1] if len({one.body for one in deciding}) == 1 else None
 
 
 def _matter(reading: Reading, draft: Draft, index: int) -> str | None:
@@ -219,9 +254,11 @@ def _with_more(last: list[Vote], voters: tuple[str, ...], count: int | None) -> 
 
 
 def _distinct(votes: list[Vote]) -> list[Vote]:
-    """The votes, each told once: of those with the same body, choice, voters, count and status the first with a matter, else the first."""
+    """The votes, each told once: of those alike the first; a number that is told again without its matter is no other vote."""
     kept: dict[tuple[object, ...], Vote] = {}
     for vote in votes:
-        key = (vote.body, vote.choice, vote.voters, vote.others, vote.status, vote.subject)
-        kept.setdefault(key, vote)
+        key = (vote.body, vote.choice, vote.voters, vote.others, vote.status)
+        again = vote.subject is None and not vote.voters and any(told[:-1] == key for told in kept)
+        if not again:
+            kept.setdefault((*key, vote.subject), vote)
     return list(kept.values())

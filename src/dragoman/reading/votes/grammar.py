@@ -17,13 +17,13 @@ PERMANENT = re.compile(
 )
 """The states that can veto in the Council; whoever else vetoes does it elsewhere."""
 
-ITEM = rf"(?:the )?(?:{NAME}++|{PERSON}++)"
+ITEM = rf"(?:the )?(?:{PARTY}|{NAME}++|{PERSON}++(?: \([^()\n]{{1,14}}\))?(?: of (?:the )?{NAME}++)?)"
 _WITH = r",? (?:as well as|along with|together with) "
 LIST = rf"(?:both )?{ITEM}(?:, {ITEM}){{0,40}}+(?:,? and {ITEM})?(?:{_WITH}{ITEM}(?: and {ITEM})?)?"
 NOUN = (
     r"(?:(?:UN |U\.N\. )?[Mm]ember [Ss]tates?|(?:council |assembly )?members?|countr(?:y|ies)|nations?|states?"
-    r"|delegations?|governments?|senators?|"
-    rf"representatives?|lawmakers?|legislators?|deputies|MPs|others?|votes?|{PARTY}|independents?)"
+    r"|delegations?|governments?|[Ss]enators?|"
+    rf"[Rr]epresentatives?|lawmakers?|legislators?|deputies|MPs|others?|votes?|{PARTY}|independents?)"
 )
 PARTY_COUNT = re.compile(PARTY)
 ABOUT = re.compile(
@@ -37,17 +37,27 @@ _PLANNED = (
     r"(?:will|(?:is|are|was|were) (?:set|due|expected|planning|going|preparing|scheduled|poised) to|plans? to|intends? to|is to|are to)"
 )
 _POSSIBLE = r"(?:may|might|could|(?:is|are) (?:likely|ready|prepared) to|(?:has |have )?threaten(?:s|ed)? to)"
-_ADVERB = r"(?:has|have|had|also|all|both|each|then|again|later|since|instead|reportedly|together|jointly|simply|itself|once again)"
+_ADVERB = (
+    r"(?:has|have|had|also|all|both|each|then|again|later|since|instead|reportedly|together|jointly|simply|itself|once again|only"
+    r"|repeatedly|consistently|always|unanimously|overwhelmingly|narrowly)"
+)
 AUX = rf"(?: (?:(?P<planned>{_PLANNED})|(?P<possible>{_POSSIBLE})))?(?: {_ADVERB}){{0,3}}"
 _HOW = (
-    r"(?: (?:overwhelmingly|unanimously|solidly|narrowly|yesterday|today|again|last \w+|this \w+|(?:on )?[A-Z][a-z]+day|in [A-Z][a-z]+))?"
+    r"(?: (?:overwhelmingly|unanimously|solidly|narrowly|yesterday|today|again|twice|annually|every year|each year|repeatedly|consistently"
+    r"|last \w+|this \w+|(?:on )?[A-Z][a-z]+day|in (?:[A-Z][a-z]+|[12]\d{3}|(?:this|the) (?:General )?(?:Assembly|Council|Hall|House))))?"
+    r"(?: with (?:the|an) (?:overwhelming )?majority(?: of the [A-Z]\w+(?: [A-Z]\w+)?)?)?"
 )
-_YES = rf"(?:in (?:favou?r|support)(?: of\b)?|yes\b|[“‘\"]yes[”’\"]|for\b(?! (?:{PERSON}|change|him|her|them|me|us|the first time)))"
-_NO = rf"(?:against\b(?! {PERSON})|no\b(?! (?:confidence|on (?:your|the) ballot))|[“‘\"]no[”’\"])"
+_NOT_VOTED_ON = rf"(?:{PERSON}|change|peace|freedom|democracy|independence|hope|him|her|them|me|us|the first time)"
+_YES = rf"(?:in (?:favou?r|support)(?: of\b)?|yes\b|[“‘\"]yes[”’\"]|for\b(?! {_NOT_VOTED_ON}))"
+_NO = rf"(?:against\b(?! {PERSON})|down\b|no\b(?! (?:confidence|on (?:your|the) ballot))|[“‘\"]no[”’\"])"
 _NOT_OTHERWISE = r"(?! from (?!vot|the (?:\S+ ){0,4}vot|both vot))(?! in (?:the )?(?:dialogue|protest))"
 _ABSTAINED = rf"abstain(?P<abstained>ed|ing)?\b{_NOT_OTHERWISE}"
-_VOTED = rf"(?:vot(?P<voted>ed|ing|e)|cast (?:its|their) (?:votes?|ballots?)){_HOW} (?:(?P<yes>{_YES})|(?P<no>{_NO}))"
-_ASIDE = r"(?:, (?:a|an|the|one of|itself|who|which|whose|currently|also|both|all)\b[^,;:()\n]{1,100},)?(?:, (?:which|who))?"
+_VOTED = rf"(?:vot(?P<voted>ed|ing|es?)|cast (?:its|their) (?:votes?|ballots?)){_HOW} (?:(?P<yes>{_YES})|(?P<no>{_NO}))"
+_ASIDE = (
+    r"(?:, (?:a|an|the|one of|itself|who|which|whose|currently|also|both|all)\b[^,;:()\n]{1,100},"
+    r"|, (?:however|though|too|meanwhile|for (?:its|his|her) part),)?"
+    r"(?:, (?:which|who)|(?:,| --| –| —)(?= (?:all |both )?(?:voted|abstained)\b))?"
+)
 
 CLAUSE = re.compile(
     rf"(?P<who>{LIST})"
@@ -55,7 +65,7 @@ CLAUSE = re.compile(
     rf"{_ASIDE}{AUX} (?:{_ABSTAINED}|{_VOTED})"
 )
 _CHOICE = (
-    rf"(?:(?P<verb>(?:who |that |which )?(?:had |have |then )?(?:voted|voting|cast (?:their )?votes?|were)|votes?(?: cast)?) )?"
+    rf"(?:(?P<verb>(?:who |that |which )?(?:had |have |then )?(?:voted|voting|to vote|cast (?:their )?votes?|were)|votes?(?: cast)?) )?"
     rf"(?:(?P<yes>{_YES}|supporting\b|supported\b)|(?P<no>{_NO}|opposed\b|opposing\b)|(?P<abstain>(?:abstained"
     rf"|abstaining|abstentions?)\b{_NOT_OTHERWISE}))"
 )
@@ -87,21 +97,44 @@ TALLY = re.compile(
     rf"(?<![\w$€£.,/–-])(?P<yes>[1-9]\d{{0,2}})(?:(?: votes?)? to |[-–]to[-–]"
     rf"|[-–])(?P<no>{NUMBER})(?:[-–](?P<abstain>\d{{1,3}}))?(?![\w%/-]|[.,]\d)"
 )
-BEFORE_TALLY = re.compile(r"(?:\b(?:voted|votes?|of|passed|adopted|approved|carried|by|in a)|,| [–—(]|[–—(]) ?$")
+BEFORE_TALLY = re.compile(r"(?:\d and|\b(?:voted|votes?|of|passed|adopted|approved|carried|by|in a)|,| [–—(]|[–—(]) ?$")
 PASSING = re.compile(r"\b(?:vot(?:e|ed|es|ing)|passed|adopted|approved|carried)\b")
 FAILING = re.compile(r"\b(?:reject|fail|defeat|down\b|fell short|block|veto|lost)", re.IGNORECASE)
 VETO = re.compile(
-    rf"(?P<who>{LIST}){_ASIDE}{AUX} (?:(?P<vetoed>vetoed)|(?P<veto>veto)\b|(?:used|cast|exercised|wielded) (?P<power>its|their) veto)"
+    rf"(?P<who>{LIST})(?: administration| government)?{_ASIDE}{AUX} (?:(?P<vetoed>vetoed)|(?P<veto>veto)\b"
+    r"|(?:used|cast|exercised|wielded) (?P<power>its|their|a|the)(?: (?:UN|Security|Council)){0,3} veto)"
 )
 VETOED = re.compile(rf"\bvetoed by (?P<who>{LIST})")
 SAME = re.compile(
     rf"(?:The same (?:was|is|went|goes)(?: also)? (?:true )?(?:for|of)|So did) (?:(?P<who>{LIST})|(?P<n>{NUMBER})"
     rf" (?:other )?{NOUN}(?:{_NAMED})?)(?=[.,;]|$)"
 )
-RESOLVED = re.compile(rf"(?:{NAME}+[’']s )?(?P<who>{ITEM})(?: has| also){{0,2}} voted{_HOW} (?:unanimously )?to\b(?= [a-z])(?! leave\b)")
+RESOLVED = re.compile(
+    rf"(?:{NAME}+[’']s )?(?P<who>{LIST})(?: \([A-Z]{{2,6}}\), {NAME}+)?(?: and its [a-z]+)?(?:, [^,;:.\n]{{1,60}},)?(?: {_ADVERB}){{0,3}}"
+    rf" voted{_HOW} (?:unanimously )?to\b(?= [a-z])(?! leave\b)"
+)
+COUNTED_TO = re.compile(rf"(?<![\w$€£.,/-])(?P<n>{NUMBER}) (?:{NOUN}) voted{_HOW} to\b(?= [a-z])(?! leave\b)")
+AMONG = re.compile(
+    rf"(?P<who>{LIST}) (?:was|were) (?:the only|the sole|one of|among)(?: the)?(?! {NUMBER} )(?: \w+)? (?:{NOUN})(?: in \d{{4}})?"
+    rf" (?:to vote|who (?:had )?voted|that (?:had )?voted|voting) (?:(?P<yes>{_YES})|(?P<no>{_NO}))"
+)
+"""Who was "the only Republicans to vote against"; what names a number is `COUNTED`."""
+
+SPLIT = re.compile(r"[^,.;:\n]{1,60},? (?:but|and) (?:(?P<yes>for|in favou?r of)|(?P<no>against)) (?:the|a|an|both|it)\b")
+"""Behind a clause: "voted for the first article but against the second"."""
+
+SIDED = re.compile(
+    rf"(?P<who>{PARTY}|{PERSON}++(?:(?:,| and|, and) {PERSON}++){{0,9}}),?(?: largely| mostly| all| both)?"
+    rf" (?:(?P<yes>supported|supporting|backed)|(?P<no>opposed|opposing))\b"
+)
+"""Parties and persons on one side of a matter, in a sentence that tells of its vote."""
+
+JOINING = re.compile(
+    rf"(?P<who>{LIST}){AUX} join(?P<join>s|ed|ing)?\b[^,.;:\n]{{0,60}}? (?:by|in) voting (?:(?P<yes>{_YES})|(?P<no>{_NO}))"
+)
 
 OPENING = re.compile(
-    r"(?:^|[,;:–—(“‘”’\"\n] ?|\b(?:and|but|while|as|that|with|whereas|when|because|after|before|although|though|since"
+    r"(?:^|(?:[,;:–—(“‘”’\"\n]|--) ?|\b(?:and|but|while|as|that|with|whereas|when|because|after|before|although|though|since"
     r"|only|also|which|where|today|yesterday|week|month|year"
     r"|[A-Z][a-z]+day|\d) )(?:the |The |both |Both |then )?$"
 )
