@@ -1,0 +1,139 @@
+"""`dragoman serve` and `dragoman user`: the record in a browser, and who may come in."""
+
+from __future__ import annotations
+
+import ipaddress
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli import store
+from dragoman.errors import UsageError
+
+if TYPE_CHECKING:
+    from dragoman.desk import Access
+
+PORT = 8770
+LETTING_IN = "Who may come in"
+READING = "How to read"
+
+
+def serve(
+    record: store.Record = store.DEFAULT,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for any that is free.")] = PORT,
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; any but loopback demands --token or --users.", rich_help_panel=LETTING_IN)
+    ] = "127.0.0.1",
+    token: Annotated[
+        str | None,
+        typer.Option(
+            envvar="DRAGOMAN_TOKEN",
+            metavar="TOKEN",
+            help="Let in who knows this, as a reviewer; better given as DRAGOMAN_TOKEN.",
+            show_default=False,
+            rich_help_panel=LETTING_IN,
+        ),
+    ] = None,
+    users: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Let in the users of a file of lines that `dragoman user` made.", rich_help_panel=LETTING_IN),
+    ] = None,
+    bundle: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Model bundle to read with, in place of the shipped one.", rich_help_panel=READING)
+    ] = None,
+    knowledge: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your own facts (YAML), added to the shipped ones.", rich_help_panel=READING)
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch URLs on private and loopback addresses too.", rich_help_panel=READING)
+    ] = False,
+) -> int:
+    """Show a record in a browser: read articles, follow who said what, review, hand on. The record is made where there is none."""
+    return _serve(record, Place(host, port), Door(token, users), Means(bundle, knowledge, allow_private))
+
+
+def user(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The user's name, as the ledger will note it.", show_default=False)],
+    role: Annotated[str, typer.Option(help="reader: may look; reviewer: may read articles into the record and decide.")] = "reviewer",
+) -> int:
+    """Print a line for a users file (`dragoman serve --users FILE`); the password is asked for, or is the first line of stdin."""
+    from dragoman.desk import access
+
+    if sys.stdin.isatty():
+        password = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    else:
+        password = sys.stdin.readline().rstrip("\n")
+    typer.echo(access.line(name, role, password))
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the desk listens."""
+
+    host: str
+    port: int
+
+    @property
+    def loopback(self) -> bool:
+        """Whether nobody but this machine can reach it."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What people must bring: a token, or a name and password of a file."""
+
+    token: str | None
+    users: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What to read with, and what to fetch."""
+
+    bundle: Path | None
+    knowledge: Path | None
+    allow_private: bool
+
+
+def door(place: Place, given: Door) -> Access:
+    """Who may come in. Raises UsageError where everybody could, and where both ways are given."""
+    from dragoman.desk import Access
+    from dragoman.record.reviewing import reviewer
+
+    if given.token and given.users:
+        raise UsageError("--token and --users: give one of them")
+    if given.token:
+        return Access.with_token(given.token)
+    if given.users:
+        return Access.from_file(given.users)
+    if not place.loopback:
+        raise UsageError(f"--host {place.host}: others could come in; give --token TOKEN or --users FILE, or leave --host out")
+    return Access.loopback(reviewer())
+
+
+def _serve(record: str, place: Place, given: Door, means: Means) -> int:
+    from dragoman.desk import create_app
+    from dragoman.desk.running import run
+
+    access = door(place, given)
+
+    from dragoman import api
+    from dragoman.articles.fetching import Fetcher
+
+    app = create_app(
+        record,
+        steps=lambda: api.steps(means.bundle, means.knowledge),
+        access=access,
+        fetcher=Fetcher(allow_private=means.allow_private),
+    )
+    return run(app, place.host, place.port)

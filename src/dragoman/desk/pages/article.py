@@ -1,0 +1,149 @@
+"""An article with its entries: the text marked, each entry with its chain, resolution, check and reason, and forms to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from markupsafe import Markup
+from starlette.responses import Response
+
+from dragoman.desk import cards, render
+from dragoman.desk.cards import Card, Stand
+from dragoman.desk.context import desk_of
+from dragoman.formats import html_article, html_entries, outline
+from dragoman.formats import json as as_json
+from dragoman.formats.html_entries import MARKS
+from dragoman.record import View, expecting, viewing
+from dragoman.values import Record
+
+router = APIRouter()
+
+BREAK = Markup('\n<p dir="auto">')
+ASIDE = Markup('<aside class="checked {verdict}"><a href="#{anchor}"><b>{sign} {verdict}</b></a> {reason}</aside>')
+
+
+@router.get("/article")
+def article(
+    request: Request,
+    key: str,
+    speaker: str = "",
+    act: str = "",
+    type: str = "",
+    sure: Annotated[float, Query(ge=0, le=1)] = 0.0,
+) -> Response:
+    """The article of that key; with `speaker`, `act`, `type` and `sure` only entries of that speaker, act, event type and confidence."""
+    store = desk_of(request).store
+    view = viewing.view(store, key)
+    chosen = filtered(view.record, (speaker, act, type, sure))
+    stand = Stand.of(view, expecting.last_rows(store, key))
+    return render.page(
+        request,
+        "article.html",
+        title=view.record.article.title or "Untitled article",
+        key=key,
+        view=view,
+        draft=None,
+        rejected=rejected(view, stand),
+        rows=tuple(reversed(viewing.history(store, key))),
+        names=entry_names(view),
+        filters={"speaker": speaker, "act": act, "type": type, "sure": sure},
+        **shown(chosen, stand),
+        **choices(view.record),
+    )
+
+
+@router.get("/article.json")
+def article_json(request: Request, key: str) -> Response:
+    """The record of the article, as `dragoman read --json` prints it."""
+    record = viewing.view(desk_of(request).store, key).record
+    return Response(
+        as_json.render(record), media_type="application/json", headers={"Content-Disposition": 'attachment; filename="record.json"'}
+    )
+
+
+def shown(record: Record, stand: Stand) -> dict[str, Any]:
+    """What the templates need of a record, stored or not."""
+    votes = cards.votes(record, stand)
+    return {
+        "record": record,
+        "body": checked_body(record, votes),
+        "counts": outline.counts(record),
+        "legend": html_entries.quad_legend(record),
+        "sections": [
+            ("Statements", "statements", cards.statements(record, stand)),
+            ("Events", "events", cards.events(record, stand)),
+            ("Votes", "votes", votes),
+            ("Ties", "ties", cards.ties(record, stand)),
+        ],
+        "actors": cards.actors(record, stand),
+    }
+
+
+def checked_body(record: Record, votes: Sequence[Card]) -> Markup:
+    """The marked text, with what the archive says of a reported vote under the paragraph that reports it."""
+    pieces = html_article.body(record).split(BREAK)
+    ends = [match.end() for match in html_article.PARAGRAPH.finditer(record.article.text)]
+    asides: dict[int, list[Markup]] = {}
+    for card in votes:
+        if card.vote and card.vote.check:
+            place = next((number for number, end in enumerate(ends) if card.vote.evidence.start < end), None)
+            if place is not None:
+                check = card.vote.check
+                sign = MARKS.get(check.verdict, "?")
+                aside = ASIDE.format(verdict=check.verdict, anchor=card.anchor, sign=sign, reason=check.reason)
+                asides.setdefault(place, []).append(aside)
+    joined = [Markup("\n").join([piece, *asides.get(number, ())]) for number, piece in enumerate(pieces)]
+    return Markup(BREAK.join(joined))
+
+
+def filtered(record: Record, wanted: tuple[str, str, str, float]) -> Record:
+    """The record with the statements, events and votes alone that fit; the actors stay."""
+    speaker, act, kind, least = wanted
+    if not any(wanted):
+        return record
+    names = {actor.id for actor in record.actors if not speaker or speaker in (actor.name, actor.state)}
+
+    def spoken(parties: Iterable[str | None]) -> bool:
+        return not speaker or any(one in names for one in parties)
+
+    return replace(
+        record,
+        statements=tuple(
+            one
+            for one in record.statements
+            if spoken((one.source, *one.co_sources)) and one.confidence >= least and (not act or one.act == act) and (act or not kind)
+        ),
+        events=tuple(
+            one
+            for one in record.events
+            if spoken(one.actors) and one.confidence >= least and (not kind or one.type == kind) and (kind or not act)
+        ),
+        votes=tuple(one for one in record.votes if spoken(one.voters) and one.confidence >= least and not act and not kind),
+        ties=tuple(one for one in record.ties if one.confidence >= least and not act and not kind and not speaker),
+    )
+
+
+def choices(record: Record) -> dict[str, Any]:
+    """What there is to filter by."""
+    by_id = {actor.id: actor.name for actor in record.actors}
+    speakers = {by_id[one] for entry in record.statements for one in (entry.source, *entry.co_sources) if one in by_id}
+    speakers |= {by_id[one] for event in record.events for one in event.actors if one in by_id}
+    return {
+        "speakers": sorted(speakers),
+        "acts": sorted({one.act for one in record.statements}),
+        "types": sorted({one.type for one in record.events}),
+    }
+
+
+def rejected(view: View, stand: Stand) -> list[Card]:
+    """The entries that are not shown: rejected, or resting on a rejected one."""
+    gone = ("rejected", "unsupported")
+    return [card for card in cards.every(view.whole, stand) if card.verdict in gone]
+
+
+def entry_names(view: View) -> dict[str, str]:
+    """For the lasting id of each entry a short name, for the ledger."""
+    return {entry.id: f"{entry.kind} {entry.local[1:]}" for entry in view.entries}

@@ -1,0 +1,147 @@
+"""An entry's own page: its permanent address, its citation, the reasons behind it, what was decided, and how to correct it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from dragoman.desk import cards, render
+from dragoman.desk.cards import Stand
+from dragoman.desk.context import Desk, desk_of
+from dragoman.errors import DragomanError, RecordError
+from dragoman.record import View, expecting, viewing
+from dragoman.record.corrections import FIELDS, Form
+from dragoman.record.identity import KINDS, Entry
+from dragoman.resolving.explain import explain
+from dragoman.values import Actor, Record, Span
+
+router = APIRouter()
+AROUND = 400
+"""Characters of the article on either side of an entry's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an entry that can be corrected: what it holds, and what it may hold with a name for each value."""
+
+    name: str
+    form: Form
+    values: tuple[str, ...]
+    options: tuple[tuple[str, str], ...]
+
+
+@router.get("/entries/{identifier}")
+def entry(request: Request, identifier: str) -> Response:
+    """The entry of that id."""
+    desk = desk_of(request)
+    view, found = viewing.find_entry(desk.store, identifier)
+    if found.id != identifier:
+        return RedirectResponse(f"/entries/{found.id}", 307)
+    return render.page(request, "entry.html", **told(desk, view, found))
+
+
+@router.get("/entries/{identifier}/correct")
+def correct(request: Request, identifier: str) -> Response:
+    """The form alone that corrects an entry, for the script to put beside the text."""
+    desk = desk_of(request)
+    view, found = viewing.find_entry(desk.store, identifier)
+    return render.page(request, "correct.html", **told(desk, view, found))
+
+
+def told(desk: Desk, view: View, found: Entry) -> dict[str, Any]:
+    """What the templates need of an entry."""
+    record = view.whole
+    stand = Stand.of(view, expecting.last_rows(desk.store, view.key))
+    value = held(record, found)
+    card = next((one for one in cards.every(record, stand) if one.id == found.id), None)
+    before, words, after = around(record, found)
+    rows = tuple(row for row in reversed(viewing.history(desk.store, view.key)) if row.entry == found.id)
+    return {
+        "title": f"{found.kind.capitalize()}: {cards.said(record, value)[:80]}",
+        "view": view,
+        "record": record,
+        "entry": found,
+        "value": value,
+        "card": card,
+        "actor": value if isinstance(value, Actor) else None,
+        "reasons": reasons(desk, view, found),
+        "verdict": stand.verdicts.get(found.id, ""),
+        "seen": stand.seen.get(found.id, 0),
+        "before": before,
+        "words": words,
+        "after": after,
+        "rows": rows,
+        "names": {found.id: f"this {found.kind}"},
+        "fields": fields(view, found, value) if found.kind in FIELDS else (),
+        "place": place(view, found),
+    }
+
+
+def held(record: Record, found: Entry) -> Any:
+    """The entry's value with its corrections."""
+    name, letter = KINDS[found.kind]
+    for number, value in enumerate(getattr(record, name), 1):
+        if getattr(value, "id", f"{letter}{number}") == found.local:
+            return value
+    raise RecordError(f"{found.id}: is not in its article any more; search for its words")
+
+
+def place(view: View, found: Entry) -> str:
+    """Where the entry stands on its article's page; nothing where it is not shown there."""
+    for number, value in enumerate(getattr(view.record, KINDS[found.kind][0]), 1):
+        if getattr(value, "id", "") == found.local:
+            return f"{found.kind[0]}{number}"
+    return ""
+
+
+def around(record: Record, found: Entry) -> tuple[str, str, str]:
+    """The article before the entry's first words, those words, and after, cut at blanks."""
+    if found.span is None:
+        return "", "", ""
+    text = record.article.text
+    before, after = text[max(0, found.span.start - AROUND) : found.span.start], text[found.span.end : found.span.end + AROUND]
+    if found.span.start > AROUND:
+        before = "… " + re.sub(r"^\S*\s", "", before)
+    if found.span.end + AROUND < len(text):
+        after = re.sub(r"\s\S*$", "", after) + " …"
+    return before, found.span.text, after
+
+
+def reasons(desk: Desk, view: View, found: Entry) -> tuple[str, ...]:
+    """For an actor, what decided who it is."""
+    if found.kind != "actor":
+        return ()
+    try:
+        return explain(view.read, found.local, desk.knowledge()).lines()
+    except DragomanError as error:
+        return (str(error),)
+
+
+def fields(view: View, found: Entry, value: Any) -> tuple[Field, ...]:
+    """The fields that can be corrected, in the order of the store."""
+    ids = {one.local: one.id for one in view.entries}
+    made = []
+    for name, form in FIELDS[found.kind].items():
+        options = tuple(
+            (one.id, f"{one.local} {one.words[:90]}" if one.kind == "statement" else one.words)
+            for one in view.entries
+            if one.kind in form.refers
+        )
+        allowed = options or tuple((one, one) for one in form.allowed)
+        made.append(Field(name, form, written(getattr(value, name), ids if form.refers else {}), allowed))
+    return tuple(made)
+
+
+def written(value: Any, ids: dict[str, str]) -> tuple[str, ...]:
+    """What a field holds, as a form sends it: ids that last, words of spans, nothing for None."""
+    if value is None:
+        return ()
+    if isinstance(value, tuple):
+        return tuple(part for one in value for part in written(one, ids))
+    if isinstance(value, Span):
+        return (" ".join(value.text.split()),)
+    return (ids.get(value, value) if isinstance(value, str) else str(value),)

@@ -1,0 +1,121 @@
+"""Pages on those who speak and act: a state, a person or a body; and on two of them."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from dragoman.desk import asking, charts, exports, render, who
+from dragoman.desk.context import desk_of
+from dragoman.desk.who import Who
+from dragoman.errors import RecordError
+from dragoman.formats.quads import quad
+from dragoman.record import viewing
+from dragoman.record.searching import Hit
+from dragoman.values import Actor
+
+router = APIRouter()
+
+
+@router.get("/states/{code}")
+def state(request: Request, code: str) -> Response:
+    """What the record has on a state."""
+    return _profile(request, required_state(code))
+
+
+@router.get("/who")
+def person(request: Request, name: str) -> Response:
+    """What the record has on a person or a body; a state's name or code leads to the state."""
+    one = who.of(name)
+    return RedirectResponse(one.url, 307) if one.code else _profile(request, one)
+
+
+@router.get("/dyad")
+def dyad(request: Request, one: str = "", other: str = "") -> Response:
+    """Deeds between two over time, on the scale from conflict to cooperation, and what they say of each other."""
+    if not one.strip() or not other.strip():
+        return render.page(request, "dyad_choice.html", title="Two of them", one=one, other=other)
+    first, second = who.of(one), who.of(other)
+    found = asking.dyad(desk_of(request).store, first, second)
+    sides = [(hit, side) for side, hits in enumerate((found.deeds, found.returned)) for hit in hits]
+    sides += [(hit, 0) for hit in found.together]
+    sides.sort(key=lambda item: item[0].date or "", reverse=True)
+    dated = [(hit, side) for hit, side in sides if hit.date and hit.status != "denied"]
+    width = charts.period([hit.date for hit, _ in dated])
+    deeds = [charts.Deed((hit.date or "")[:width], quad(hit.type or "").key, side) for hit, side in dated]
+    return render.page(
+        request,
+        "dyad.html",
+        title=f"{first.name} and {second.name}",
+        one=first,
+        other=second,
+        found=found,
+        deeds=sides,
+        chart=charts.deeds(deeds, (first.name, second.name)),
+        limit=asking.LIST,
+    )
+
+
+@router.get("/dyad.csv")
+@router.get("/dyad.json")
+def dyad_export(request: Request, one: str, other: str) -> Response:
+    """All that is between two, as a file."""
+    found = asking.dyad(desk_of(request).store, who.of(one), who.of(other))
+    hits = {hit.id: hit for part in (found.deeds, found.returned, found.together, found.said, found.answered) for hit in part}
+    return exports.answer(hits.values(), request.url.path.rpartition(".")[2], "dyad")
+
+
+def required_state(code: str) -> Who:
+    """The state of that code. Raises RecordError where there is none."""
+    one = who.state(code)
+    if one is None:
+        raise RecordError(f"{code}: is no state's code; write three letters of ISO 3166, as PAK")
+    return one
+
+
+def _profile(request: Request, one: Who) -> Response:
+    store = desk_of(request).store
+    found = asking.profile(store, one)
+    said = asking.said_by(store, one)
+    width = charts.period([hit.date for hit in said])
+    dates = [hit.date[:width] for hit in said if hit.date]
+    return render.page(
+        request,
+        "who.html",
+        title=one.name,
+        feed=f"/feed.atom?q={render.environment().filters['q'](f'speaker:{chr(34)}{one.phrase}{chr(34)}')}",
+        one=one,
+        found=found,
+        known=None if one.code else known(request, one, found),
+        chart=charts.bars(dates, f"Statements of {one.name} over time"),
+        periods=_counted(dates),
+        partners=partners(one, found),
+        limit=asking.LIST,
+    )
+
+
+def _counted(dates: list[str]) -> list[tuple[str, int]]:
+    return [(date, dates.count(date)) for date in sorted(set(dates), reverse=True)]
+
+
+def known(request: Request, one: Who, found: asking.Profile) -> Actor | None:
+    """The actor as the newest article has it that lets this one speak or act."""
+    hits = sorted((*found.said, *found.did, *found.of_them), key=lambda hit: hit.date or "", reverse=True)
+    for hit in hits[:3]:
+        record = viewing.view(desk_of(request).store, hit.article).record
+        for actor in record.actors:
+            if actor.name.casefold() == one.name.casefold():
+                return actor
+    return None
+
+
+def partners(one: Who, found: asking.Profile) -> list[tuple[Who, int]]:
+    """Those with whom this one has most to do among the entries shown, for links to pairs."""
+    counts: dict[str, tuple[Who, int]] = {}
+    parts: list[tuple[Hit, str]] = [(hit, hit.about) for hit in (*found.said, *found.did)]
+    parts += [(hit, hit.speaker) for hit in (*found.of_them, *found.done_to)]
+    for _, field in parts:
+        for party in who.people(field):
+            if party.key.casefold() != one.key.casefold():
+                counts[party.key] = (party, counts.get(party.key, (party, 0))[1] + 1)
+    return sorted(counts.values(), key=lambda item: (-item[1], item[0].name))[:8]

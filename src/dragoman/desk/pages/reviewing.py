@@ -1,0 +1,89 @@
+"""Deciding: accept, reject, correct, undo. Every form says what its writer had seen, and none overwrites what came later."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, cast
+
+from fastapi import APIRouter, Depends, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from dragoman.articles.dates import FORMS, is_date
+from dragoman.desk.context import desk_of, own_form, reviewer
+from dragoman.desk.pages.entry import fields, held
+from dragoman.desk.render import article_url
+from dragoman.errors import UsageError
+from dragoman.record import Store, expecting, reviewing, viewing
+
+router = APIRouter(dependencies=[Depends(own_form)])
+
+WHY_LENGTH = 500
+DAYS = ("date", "until")
+
+
+@router.post("/decide")
+def decide(
+    request: Request,
+    decision: Annotated[str, Form()],
+    back: Annotated[str, Form()] = "",
+    why: Annotated[str, Form(max_length=WHY_LENGTH)] = "",
+) -> Response:
+    """One decision, written `accept ENTRY SEEN`: what to do, the entry's id, and the last row of the ledger that was seen of it."""
+    who = reviewer(request).name
+    parts = decision.split(" ")
+    if len(parts) != 3 or parts[0] not in ("accept", "reject", "undo") or not parts[2].isdecimal():
+        raise UsageError(f"{decision}: is no decision; use the buttons of the page")
+    action, entry, seen = parts
+    store = expecting.expecting(desk_of(request).store, entry, int(seen))
+    if action == "undo":
+        row = reviewing.undo(store, entry, who, why or None)
+    else:
+        row = reviewing.judge(store, entry, cast(Literal["accept", "reject"], action), who, why or None)
+    return RedirectResponse(_back(back, row.article), 303)
+
+
+@router.post("/correct")
+async def correct(request: Request) -> Response:
+    """A form of `/entries/ID/correct`: each field that holds something else now is corrected, or none of them."""
+    form = await request.form()
+    who = reviewer(request).name
+    given = {name: [str(value) for value in form.getlist(name)] for name in form}
+    entry, seen = (given.get(name, [""])[0] for name in ("entry", "seen"))
+    if not seen.isdecimal():
+        raise UsageError("the form is not whole; load the page again")
+    why = given.get("why", [""])[0][:WHY_LENGTH] or None
+    article = change(desk_of(request).store, (entry, int(seen)), given, (who, why))
+    return RedirectResponse(_back(given.get("back", [""])[0], article), 303)
+
+
+def change(store: Store, target: tuple[str, int], given: dict[str, list[str]], by: tuple[str, str | None]) -> str:
+    """Correct every field that differs from what the form says; the key of the article.
+
+    Raises UsageError where nothing differs or a field cannot hold that, OutdatedError where somebody decided in the meantime.
+    """
+    identifier, seen = target
+    view, found = viewing.find_entry(store, identifier)
+    changed = []
+    for field in fields(view, found, held(view.whole, found)):
+        if f"is:{field.name}" in given:
+            values = _values(given.get(field.name, []), split=field.form.many and not field.options)
+            if field.name in DAYS and any(not is_date(value) for value in values):
+                raise UsageError(f"{field.name}: {values[0]} is no date; write it as {FORMS}")
+            if tuple(values) != field.values:
+                changed.append((field.name, values))
+    if not changed:
+        raise UsageError(f"{found.kind}: holds that already; nothing was changed")
+    for name, values in changed:
+        seen = reviewing.correct(expecting.expecting(store, found.id, seen), found.id, name, values, by).id
+    return view.key
+
+
+def _values(sent: list[str], *, split: bool) -> list[str]:
+    """The values of a field as sent: one a line where a field without a list holds several."""
+    pieces = [line for value in sent for line in value.splitlines()] if split else sent
+    return [" ".join(piece.split()) for piece in pieces if piece.strip()]
+
+
+def _back(back: str, article: str) -> str:
+    """Where to go then: a page of the desk, else the article's."""
+    safe = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+    return back if safe else article_url(article)

@@ -1,0 +1,25 @@
+"""Votes that articles report, and a recorded vote with all that the record has on it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from dragoman.desk import asking, render
+from dragoman.desk.context import desk_of
+from dragoman.record.states import state_names
+
+router = APIRouter()
+
+
+@router.get("/votes")
+def votes(request: Request) -> Response:
+    """The newest votes in the record with what the archive says of them."""
+    return render.page(request, "votes.html", title="Votes", reports=asking.votes(desk_of(request).store))
+
+
+@router.get("/resolution")
+def resolution(request: Request, symbol: str) -> Response:
+    """A recorded vote: who voted how, who reported it how, who said what before and after."""
+    found = asking.resolution(desk_of(request).store, symbol.strip())
+    return render.page(request, "resolution.html", title=found.symbol, found=found, names=state_names())

@@ -1,0 +1,230 @@
+"use strict";
+(() => {
+  document.documentElement.classList.add("js");
+
+  const narrow = window.matchMedia("(max-width: 58rem)");
+  const entries = () => Array.from(document.querySelectorAll(".entries:not(.alone) > .entry"));
+  const panel = document.getElementById("panel");
+
+  /* ---- copying ---- */
+  function copyButtons(root) {
+    for (const button of root.querySelectorAll("button.copy")) button.hidden = !navigator.clipboard;
+  }
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button.copy");
+    if (!button) return;
+    const card = button.closest(".card");
+    await navigator.clipboard.writeText(card.querySelector(`template.${button.dataset.copy}`).content.textContent);
+    const before = button.textContent;
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = before; }, 1500);
+  });
+  copyButtons(document);
+
+  /* ---- the page that waits ---- */
+  const waiting = document.getElementById("waiting");
+  if (waiting) {
+    const look = async () => {
+      try {
+        const answer = await fetch(waiting.dataset.stage, { cache: "no-store" });
+        const now = await answer.json();
+        if (now.ended || !answer.ok) { location.replace(waiting.dataset.then); return; }
+        let past = true;
+        for (const item of waiting.children) {
+          const here = item.dataset.name === now.stage;
+          if (here) past = false;
+          item.className = here ? "now" : past ? "past" : "";
+          item.toggleAttribute("aria-current", here);
+        }
+      } catch (_) { /* the desk is busy; look again */ }
+      setTimeout(look, 600);
+    };
+    setTimeout(look, 400);
+  }
+
+  /* ---- an article and its entries ---- */
+  if (!panel || !document.getElementById("article")) return;
+  const slot = panel.querySelector(".slot");
+  const legend = panel.querySelector(".legend");
+  const close = panel.querySelector(".close");
+  const spans = Array.from(document.querySelectorAll(".article [data-m]"));
+  const roles = { statement: ["content", "cue", "source"], event: ["event"], vote: ["vote"], tie: ["tie"] };
+  const memory = `desk ${location.search}`;
+  let shown = null;
+  let held = false;
+
+  const kindOf = (entry) => Object.keys(roles).find((kind) => entry.classList.contains(kind));
+  const markOf = (entry) => document.getElementById(`at-${entry.id}`);
+
+  function light(entry) {
+    const kind = entry && kindOf(entry);
+    const wanted = entry ? roles[kind].map((role) => `${role}:${entry.id.slice(1)}`) : [];
+    for (const span of spans) {
+      const keys = span.dataset.m.split(" ");
+      for (const role of Object.values(roles).flat()) {
+        span.classList.toggle(`on-${role}`, wanted.includes(`${role}:${entry ? entry.id.slice(1) : ""}`) && keys.includes(`${role}:${entry.id.slice(1)}`));
+      }
+    }
+    for (const mark of document.querySelectorAll(".article a.n, .article a.g")) mark.classList.toggle("on", Boolean(entry) && mark.id === `at-${entry.id}`);
+    for (const one of entries()) one.classList.toggle("on", one === entry);
+  }
+
+  function show(entry, hold) {
+    if (!entry) return;
+    held = hold;
+    panel.classList.toggle("held", held);
+    if (shown === entry) return;
+    shown = entry;
+    light(entry);
+    const title = document.createElement("p");
+    title.className = "kicker";
+    const kind = kindOf(entry);
+    const alike = entries().filter((one) => kindOf(one) === kind);
+    title.textContent = `${kind} ${alike.indexOf(entry) + 1} of ${alike.length}`;
+    const card = entry.querySelector(".card").cloneNode(true);
+    slot.replaceChildren(title, card);
+    copyButtons(slot);
+    legend.hidden = true;
+    close.hidden = false;
+    panel.classList.add("open");
+  }
+
+  function hide() {
+    shown = null;
+    held = false;
+    light(null);
+    slot.replaceChildren();
+    legend.hidden = false;
+    close.hidden = true;
+    panel.classList.remove("open", "held");
+  }
+
+  function reach(entry) {
+    const mark = markOf(entry);
+    if (mark) {
+      mark.focus({ preventScroll: true });
+      mark.scrollIntoView({ block: narrow.matches ? "start" : "center" });
+    }
+  }
+
+  function step(by) {
+    const all = entries().filter(markOf);
+    if (!all.length) return;
+    const at = all.indexOf(shown);
+    const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length];
+    reach(next);
+    show(next, true);
+  }
+
+  function under(node) {
+    const span = node.closest(".article [data-m]");
+    if (!span) return [];
+    const numbers = (span.dataset.s || "").split(" ").filter(Boolean).map((number) => `s${number}`);
+    const others = span.dataset.m.split(" ").map((key) => key.split(":")).filter(([role]) => ["event", "vote", "tie"].includes(role)).map(([role, number]) => `${role[0]}${number}`);
+    return [...others, ...numbers].map((id) => document.getElementById(id)).filter(Boolean);
+  }
+
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest(".article a.n, .article a.g");
+    if (mark) {
+      event.preventDefault();
+      show(document.getElementById(mark.id.slice(3)), true);
+      return;
+    }
+    const inside = event.target.closest(".panel a[href^='#s'], .entry a.no");
+    if (inside) {
+      const entry = document.getElementById(inside.classList.contains("no") ? inside.getAttribute("href").slice(4) : inside.getAttribute("href").slice(1));
+      if (entry && entry.matches(".entry")) {
+        event.preventDefault();
+        reach(entry);
+        show(entry, true);
+      }
+      return;
+    }
+    const correct = event.target.closest("a[data-form]");
+    if (correct && shown && correct.closest(".panel")) {
+      event.preventDefault();
+      open(correct);
+      return;
+    }
+    if (event.target.closest("a, button, input, select, textarea, summary, label")) return;
+    const found = under(event.target);
+    if (found.length) {
+      const at = held ? found.indexOf(shown) : -1;
+      show(found[(at + 1) % found.length], true);
+    } else if (held && event.target.closest(".article")) {
+      hide();
+    }
+  });
+
+  document.addEventListener("pointerover", (event) => {
+    if (held || event.pointerType !== "mouse") return;
+    const mark = event.target.closest(".article a.n, .article a.g");
+    const found = mark ? [document.getElementById(mark.id.slice(3))] : under(event.target);
+    if (found.length) show(found[0], false);
+  });
+
+  document.addEventListener("focusin", (event) => {
+    const mark = event.target.closest(".article a.n, .article a.g");
+    if (mark) show(document.getElementById(mark.id.slice(3)), held);
+  });
+
+  async function open(link) {
+    const answer = await fetch(link.dataset.form);
+    if (!answer.ok) { location.assign(link.href); return; }
+    const form = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form.correct");
+    if (!form) { location.assign(link.href); return; }
+    form.removeAttribute("id");
+    form.elements.back.value = `${location.pathname}${location.search}`;
+    slot.querySelector("form.correct")?.remove();
+    slot.append(form);
+    remember(0);
+    form.querySelector("select, textarea, input:not([type='hidden'])").focus();
+  }
+
+  /* After a decision the page is loaded anew; the entry at hand, or the one that took its place, is shown again. */
+  function remember(by) {
+    const at = entries().indexOf(shown);
+    if (at >= 0) sessionStorage.setItem(memory, String(at + by));
+  }
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name='decision']");
+    if (!button) return;
+    const entry = button.closest(".entry");
+    if (entry) shown = entry;
+    remember(button.value.startsWith("accept") ? 1 : 0);
+    const form = button.form;
+    if (form && !form.elements.back) {
+      const back = document.createElement("input");
+      back.type = "hidden";
+      back.name = "back";
+      back.value = `${location.pathname}${location.search}`;
+      form.append(back);
+    }
+  }, true);
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target.closest("input, select, textarea");
+    if (event.key === "Escape" && shown) { if (typing) event.target.blur(); hide(); event.preventDefault(); return; }
+    if (typing) return;
+    if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if ("axeu".includes(event.key) && event.key.length === 1 && shown) slot.querySelector(`[data-key="${event.key}"]`)?.click();
+    else return;
+    event.preventDefault();
+  });
+
+  close.addEventListener("click", hide);
+
+  const before = sessionStorage.getItem(memory);
+  sessionStorage.removeItem(memory);
+  const linked = document.getElementById(location.hash.slice(1));
+  if (before !== null) {
+    const all = entries();
+    const entry = all[Math.min(Number(before), all.length - 1)];
+    if (entry) { reach(entry); show(entry, true); }
+  } else if (linked && linked.matches(".entry") && !narrow.matches) {
+    show(linked, true);
+  }
+})();

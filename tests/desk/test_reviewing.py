@@ -1,0 +1,140 @@
+"""Deciding at the desk: each decision is a row of the ledger, and none overwrites another that its writer had not seen."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from starlette.testclient import TestClient
+
+from dragoman.record import Store, viewing
+from dragoman.record.searching import search
+from tests.desk.conftest import token
+
+KEY = "https://example.org/count"
+
+
+def the(store: Store, words: str) -> str:
+    """The id of the one entry of the sample with these words."""
+    return next(hit.id for hit in search(store, words) if hit.article == KEY)
+
+
+def decide(client: TestClient, decision: str, **more: str):
+    return client.post("/decide", data={"token": token(client), "decision": decision, **more}, follow_redirects=False)
+
+
+def test_accept_reject_undo(client: TestClient, store: Store) -> None:
+    """The buttons write to the ledger under the user's name, with the reason; what is rejected is shown apart, and comes back."""
+    entry = the(store, '"publish the list"')
+    assert decide(client, f"accept {entry} 0").headers["location"].startswith("/article?key=https%3A")
+    assert viewing.view(store, KEY).verdicts[entry] == "accepted"
+    decide(client, f"reject {entry} 1", why="misread")
+    row = viewing.history(store)[-1]
+    assert (row.who, row.action, row.why) == ("Mara", "reject", "misread")
+    page = client.get(f"/article?key={KEY}").text
+    assert "Rejected, and what rests on that" in page
+    assert f'value="undo {entry} 2"' in page
+    decide(client, f"undo {entry} 2")
+    assert viewing.view(store, KEY).verdicts[entry] == "accepted"
+
+
+def test_second_of_two_reviewers_is_told(client: TestClient, store: Store) -> None:
+    """A decision on what was decided in the meantime changes nothing, and says who did what."""
+    entry = the(store, '"publish the list"')
+    assert decide(client, f"accept {entry} 0").status_code == 303
+    answer = decide(client, f"reject {entry} 0")
+    assert answer.status_code == 409
+    assert "Mara accepted it at" in answer.text
+    assert len(viewing.history(store)) == 1
+
+
+class Fields(HTMLParser):
+    """What a browser would send of the form that corrects."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent: dict[str, list[str]] = {}
+        self.within: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "input" and (given.get("type") != "checkbox" or "checked" in given):
+            self.sent.setdefault(given["name"], []).append(given.get("value", ""))
+        elif tag in ("select", "textarea"):
+            self.within = given["name"]
+            self.sent[self.within] = [""]
+        elif tag == "option" and "selected" in given and self.within:
+            self.sent[self.within] = [given["value"]]
+
+    def handle_data(self, data: str) -> None:
+        if self.within and self.lasttag == "textarea":
+            self.sent[self.within] = [data]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("select", "textarea"):
+            self.within = None
+
+
+def form(client: TestClient, entry: str) -> dict[str, list[str]]:
+    """What the form of an entry sends when nothing in it is changed."""
+    fields = Fields()
+    fields.feed(client.get(f"/entries/{entry}/correct").text)
+    return fields.sent
+
+
+def test_correct_a_speaker(client: TestClient, store: Store) -> None:
+    """The speaker chosen in the form is the speaker in the record, and the entry is on that one's page."""
+    entry = the(store, '"publish the list"')
+    sent = form(client, entry)
+    speaker = next(one.id for one in viewing.view(store, KEY).entries if one.words == "coastal state")
+    sent["source"] = [speaker]
+    answer = client.post("/correct", data=sent, follow_redirects=False)
+    assert answer.status_code == 303, answer.text
+    rows = viewing.history(store)
+    assert [(row.action, row.field) for row in rows] == [("correct", "source")]
+    assert "We will publish the list" in client.get("/who?name=coastal+state").text
+    assert "We will publish the list" in client.get("/states/RUS").text
+    sent["act"] = ["warn"]
+    late = client.post("/correct", data=sent)
+    assert late.status_code == 409
+    assert "Mara corrected its source" in late.text
+
+
+def test_a_form_sent_as_it_came_changes_nothing(client: TestClient, store: Store) -> None:
+    for entry in viewing.view(store, KEY).entries:
+        if entry.kind != "position":
+            answer = client.post("/correct", data=form(client, entry.id))
+            assert answer.status_code == 400, entry
+            assert "holds that already" in answer.text
+    assert viewing.history(store) == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("act", "shout", "none of its values"),
+        ("date", "2022-99", "no date"),
+        ("content", "words that are not there", "not in the article"),
+        ("content", "", "cannot be empty"),
+        ("source", "a-0000000000000000", ""),
+    ],
+)
+def test_what_cannot_stand_is_refused(client: TestClient, store: Store, field: str, value: str, words: str) -> None:
+    sent = form(client, the(store, '"publish the list"')) | {field: [value]}
+    answer = client.post("/correct", data=sent)
+    assert answer.status_code == 400
+    assert words in answer.text
+    assert viewing.history(store) == ()
+
+
+@pytest.mark.parametrize("decision", ["", "accept", "drop s-1 0", "accept s-1 x", "accept s-0000000000000000 0"])
+def test_no_decision(client: TestClient, store: Store, decision: str) -> None:
+    assert decide(client, decision).status_code in (400, 404, 422)
+    assert viewing.history(store) == ()
+
+
+def test_back_leads_to_the_desk_alone(client: TestClient, store: Store) -> None:
+    entry = the(store, '"publish the list"')
+    for number, back in enumerate(("https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)")):
+        action = "accept" if number % 2 == 0 else "reject"
+        assert decide(client, f"{action} {entry} {number}", back=back).headers["location"].startswith("/article?key=")
