@@ -157,7 +157,7 @@ def altered(way: str, case: Case) -> Draft:
     return Draft(f"“{''.join(pieces)}”", case.speaker)
 
 
-NOBODY = Actor("other", "Wilhelmina Oddfellow", "person")
+NOBODY = Actor("other", "Somebody Else", "person")
 """Stands in where gold has no other actor who can be told apart from the speaker."""
 
 

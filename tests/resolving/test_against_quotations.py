@@ -149,3 +149,17 @@ IDENTITIES = [
 def test_who_is_the_same_actor(one: Actor, other: Actor, expected: bool | None) -> None:
     assert same_actor(one, other) is expected
     assert same_actor(other, one) is expected
+
+
+def test_the_first_word_is_set_against_its_nearest_place() -> None:
+    there = "Hamza was known to many people of the town. They say: “Hamza bin Ladin, a member of the group, was killed in the region.”"
+    found = verdict("“Hamza Ladin, a member of the group, was killed in the region”", None, there)
+    assert [(one.change, one.source) for one in found.difference if one.change != "same"] == [("dropped", "bin")]
+
+
+def test_a_parenthesis_of_the_source_does_not_stand_for_the_draft_s_words() -> None:
+    assert (
+        verdict("“What is so for me”", None, "The doctor answered ((NM; Naomi Martisius)) So.  For me it is the same.").verdict
+        == "not_found"
+    )
+    assert verdict("“We will go home today”", None, "He said: “We will (all of us) go home today.”").verdict == "verbatim"
