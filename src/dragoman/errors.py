@@ -24,7 +24,12 @@ class ArticleError(DragomanError):
 
 
 class FetchError(ArticleError):
-    """The URL cannot be fetched, or its address must not be connected to."""
+    """The URL cannot be fetched, or its address must not be connected to; `wait` is how many seconds the server asks to be left alone."""
+
+    def __init__(self, message: str, wait: float | None = None) -> None:
+        """The message, and the seconds where the server names them."""
+        super().__init__(message)
+        self.wait = wait
 
 
 class CorpusError(DragomanError):

@@ -81,6 +81,35 @@ def test_search_review_and_retract(call, corpus, tmp_path):
     assert (tmp_path / "out" / "statements.csv").is_file()
 
 
+def test_reports_are_joined_and_split(call, corpus):
+    """By the ids of entries of two articles; what is no pair of reports is refused, and an undo takes it back."""
+    call("add", corpus)
+    one, other = (json.loads(line)["id"] for line in call("search", "talks", "--json").stdout.splitlines())
+    assert call("review", "join", one, other, "--by", "tester").stdout == f"{one}: joined with {other} by tester\n"
+    assert call("review", "split", one, other, "--by", "tester", "--why", "other talks").stdout == f"{one}: split from {other} by tester\n"
+    rows = [line.split("\t")[3:] for line in call("review", "log").stdout.splitlines()]
+    assert rows == [["join", one, other, ""], ["split", one, other, "other talks"]]
+    assert call("review", "undo", one, "--by", "tester").stdout == f"{one}: decision 2 taken back\n"
+    article = json.loads(call("search", "talks", "--json").stdout.splitlines()[0])["article"]
+    mine = [
+        hit["id"] for hit in map(json.loads, call("search", "kind:statement", "--json").stdout.splitlines()) if hit["article"] == article
+    ]
+    assert "stand in one article" in call("review", "join", *mine[:2]).stderr
+    assert "takes two entries at least" in call("review", "join", one).stderr
+
+
+def test_a_record_is_released(call, corpus, tmp_path):
+    """The command says the version and what it holds, and wants authors."""
+    call("add", corpus)
+    done = call("release", "--out", tmp_path / "set")
+    assert done.returncode == 0
+    assert "2 articles" in done.stdout
+    assert "--author" in done.stderr
+    assert (tmp_path / "set" / "manifest.json").is_file()
+    again = call("release", "--out", tmp_path / "set", "--author", "Jane Doe")
+    assert (again.returncode, "is there already" in again.stderr) == (2, True)
+
+
 def test_nothing_found(call, corpus):
     """It says so, and is no error."""
     call("add", corpus)

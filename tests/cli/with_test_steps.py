@@ -1,4 +1,7 @@
-"""The command line with the test reader for `dragoman add`, with all else as it is: `python -m tests.cli.with_test_steps`."""
+"""The command line with the test reader for `dragoman add` and `dragoman watch`, all else as it is.
+
+`python -m tests.cli.with_test_steps`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import replace
 
 from dragoman import cli
 from dragoman.api import Steps
-from dragoman.cli import adding
+from dragoman.cli import reader
 from dragoman.values import Coder, Record
 from tests.cli.with_test_reader import read
 
@@ -20,5 +23,5 @@ def resolve(record: Record) -> Record:
 
 
 if __name__ == "__main__":
-    adding.open_steps = lambda _means: Steps(read, resolve, CODER)
+    reader.open_steps = lambda _means: Steps(read, resolve, CODER)
     sys.exit(cli.main())

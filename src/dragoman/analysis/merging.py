@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from dragoman.analysis.alike import alike, contradicting
 from dragoman.analysis.reports import Report, quotation, reports
+from dragoman.errors import UsageError
 from dragoman.record.ledger import Row, standing
 from dragoman.values import Event, Record, Statement
 
@@ -96,6 +97,15 @@ def decision(action: str, entries: tuple[tuple[str, str], tuple[str, str]], who:
     """
     (article, entry), (_, other) = entries
     return Row(0, "", who, action, article, entry, "report", None, json.dumps(other), why)
+
+
+def require_reports(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
+    """Raise UsageError where two entries, each its article's key, id and kind, can be no two reports of one act."""
+    (article, entry, kind), (other_article, partner, other_kind) = one, other
+    if kind not in ("statement", "event") or kind != other_kind:
+        raise UsageError(f"{entry}, {partner}: are {kind} and {other_kind}; only statements or only events are reports of one act")
+    if article == other_article:
+        raise UsageError(f"{entry}, {partner}: stand in one article, which tells an act once; reject one of them if it is told twice")
 
 
 def _order(report: Report) -> tuple[str, str, str, str]:

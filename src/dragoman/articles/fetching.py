@@ -5,6 +5,8 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 
 import httpcore
@@ -16,6 +18,9 @@ from .connecting import CheckedBackend, Deadline, Resolver, resolve
 from .limits import MOST_BYTES
 
 _TEXTS = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown"})
+FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"})
+"""Media types of feeds, which are no pages: who wants them says so (`Fetcher.texts`)."""
+PAGES_AND_FEEDS = _TEXTS | FEEDS
 _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _HEADERS = {
     "User-Agent": f"dragoman/{version('dragoman')}",
@@ -35,18 +40,31 @@ _ADVICE = {
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a server said of a page when it was fetched last: its ETag and Last-Modified; it need not send the page again if they hold."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
-    """The bytes of a page, the address they came from after redirects, their media type and the encoding that the server names."""
+    """The bytes of a page, the address they came from after redirects, their media type and the encoding that the server names.
+
+    `seen` is to be given back when the page is asked for again; `same` says that it is as it was then, and `data` is empty.
+    """
 
     url: str
     data: bytes
     media_type: str | None = None
     encoding: str | None = None
+    seen: Seen = Seen()
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fetcher:
-    """How pages are fetched: seconds to connect, between two reads and in whole; bytes; redirects; private addresses or not."""
+    """How pages are fetched: seconds to connect, between two reads, in whole; bytes; redirects; private addresses or not; media types."""
 
     allow_private: bool = False
     connect_seconds: float = 10.0
@@ -54,18 +72,22 @@ class Fetcher:
     whole_seconds: float = 60.0
     most_bytes: int = MOST_BYTES
     most_redirects: int = 5
+    texts: frozenset[str] = _TEXTS
     resolver: Resolver = resolve
     tls: ssl.SSLContext = field(default_factory=lambda: httpx.create_ssl_context(trust_env=False))
 
-    def fetch(self, url: str) -> Fetched:
-        """The page at `url`. Raises FetchError, naming `url`, where it cannot be fetched or must not be."""
+    def fetch(self, url: str, seen: Seen | None = None) -> Fetched:
+        """The page at `url`, or that it is the same as it was when `seen` was said of it.
+
+        Raises FetchError, naming `url`, where it cannot be fetched or must not be.
+        """
         deadline = Deadline.after(self.whole_seconds)
         timeout = httpx.Timeout(self.read_seconds, connect=self.connect_seconds)
         try:
             with httpx.Client(transport=self._transport(deadline), trust_env=False, timeout=timeout, headers=_HEADERS) as client:
-                return self._follow(client, client.build_request("GET", url))
+                return self._follow(client, client.build_request("GET", url, headers=_conditions(seen)))
         except FetchError as error:
-            raise FetchError(f"{url}: {error}") from None
+            raise FetchError(f"{url}: {error}", error.wait) from None
         except (httpx.InvalidURL, UnicodeError):
             raise FetchError(f"{url}: is no address; write it as https://host/path") from None
         except (httpcore.TimeoutException, httpx.TimeoutException):
@@ -92,15 +114,20 @@ class Fetcher:
         raise FetchError(f"more than {self.most_redirects} redirects; check the address")
 
     def _page(self, response: httpx.Response) -> Fetched:
+        seen = Seen(response.headers.get("etag"), response.headers.get("last-modified"))
+        if response.status_code == 304:
+            return Fetched(_without_fragment(response.url), b"", seen=seen, same=True)
         if not response.is_success:
             advice = _ADVICE.get(response.status_code, "try again later, or save the page and read the file")
-            raise FetchError(f"the server answered {response.status_code} {response.reason_phrase}".rstrip() + f"; {advice}")
+            raise FetchError(
+                f"the server answered {response.status_code} {response.reason_phrase}".rstrip() + f"; {advice}", _wait(response)
+            )
         media_type = response.headers.get("content-type", "").split(";")[0].strip().lower() or None
-        if media_type is not None and media_type not in _TEXTS:
+        if media_type is not None and media_type not in self.texts:
             raise FetchError(f"is {media_type}, not a text; give the address of a page")
         if response.headers.get("content-encoding", "").strip().lower() not in _ENCODINGS:
             raise FetchError("is compressed in a way that was not asked for; save the page and read the file")
-        return Fetched(_without_fragment(response.url), self._body(response), media_type, response.charset_encoding)
+        return Fetched(_without_fragment(response.url), self._body(response), media_type, response.charset_encoding, seen)
 
     def _body(self, response: httpx.Response) -> bytes:
         declared = response.headers.get("content-length", "")
@@ -150,6 +177,23 @@ def _require_web_address(url: httpx.URL) -> None:
         raise FetchError(f"{url.port} is no port; check the address")
     if url.userinfo:
         raise FetchError("the address holds a user name or password; leave it out")
+
+
+def _conditions(seen: Seen | None) -> dict[str, str]:
+    """The headers that ask for a page only if it has changed."""
+    said = {"If-None-Match": seen.etag, "If-Modified-Since": seen.modified} if seen else {}
+    return {name: value for name, value in said.items() if value}
+
+
+def _wait(response: httpx.Response) -> float | None:
+    """The seconds that the server asks to be left alone (Retry-After as a number or a date)."""
+    said = response.headers.get("retry-after", "").strip()
+    if said.isdecimal():
+        return float(said)
+    try:
+        return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
+    except (TypeError, ValueError):
+        return None
 
 
 def _without_fragment(url: httpx.URL) -> str:

@@ -19,7 +19,7 @@ from .given import Given
 from .language import require_english
 
 if TYPE_CHECKING:
-    from .fetching import Fetcher
+    from .fetching import Fetched, Fetcher
 
 # Pages, Markdown and fetching bring libraries that a plain text does not need: they are imported where they are used (cold start).
 
@@ -38,14 +38,30 @@ def load(source: str, given: Given | None = None, fetcher: Fetcher | None = None
     """
     given = given or Given()
     if source == "-":
-        name, draft = "stdin", _draft(_from_stdin(), "stdin", "")
-    elif _URL.match(source):
-        name, draft = _from_url(source, fetcher)
-    else:
-        name, draft = Path(source).stem, _draft(_from_file(source), source, Path(source).suffix.lower())
+        return _checked(source, "stdin", _draft(_from_stdin(), "stdin", ""), given)
+    if _URL.match(source):
+        from .fetching import Fetcher
+
+        return load_page((fetcher or Fetcher()).fetch(source), source, given)
+    return _checked(source, Path(source).stem, _draft(_from_file(source), source, Path(source).suffix.lower()), given)
+
+
+def load_page(fetched: Fetched, source: str, given: Given | None = None) -> Article:
+    """The article of a page that was fetched; `source` is the address that was asked for. Raises ArticleError where there is none."""
+    kind = {"text/plain": ".txt", "text/markdown": ".md", "text/x-markdown": ".md"}.get(fetched.media_type or "", "")
+    draft = _draft(fetched.data, source, kind, declared=fetched.encoding, url=fetched.url)
+    return _checked(source, slug(fetched.url), draft, given or Given())
+
+
+def is_url(source: str) -> bool:
+    """Whether `source` is an address and no path."""
+    return bool(_URL.match(source))
+
+
+def _checked(source: str, identifier: str, draft: Draft, given: Given) -> Article:
     limits.require_length(draft.text, source)
     require_english(draft.text, source)
-    return _article(name, draft, given)
+    return _article(identifier, draft, given)
 
 
 def _article(identifier: str, draft: Draft, given: Given) -> Article:
@@ -81,15 +97,6 @@ def _from_file(source: str) -> bytes:
     if len(data) > limits.MOST_BYTES:
         raise limits.too_long(source, f"over {limits.MOST_BYTES >> 20} MiB")
     return data
-
-
-def _from_url(source: str, fetcher: Fetcher | None) -> tuple[str, Draft]:
-    from .fetching import Fetcher
-
-    fetched = (fetcher or Fetcher()).fetch(source)
-    kind = {"text/plain": ".txt", "text/markdown": ".md", "text/x-markdown": ".md"}.get(fetched.media_type or "", "")
-    draft = _draft(fetched.data, source, kind, declared=fetched.encoding, url=fetched.url)
-    return slug(fetched.url), draft
 
 
 def _draft(data: bytes, name: str, suffix: str, declared: str | None = None, url: str | None = None) -> Draft:

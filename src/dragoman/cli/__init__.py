@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dragoman.cli import add, check, doctor, explain, export, findings, read, resolve, review, search, serve, votes
+from dragoman.cli import add, check, doctor, explain, export, findings, read, release, resolve, review, search, serve, votes, watch
 from dragoman.errors import DragomanError
 
 INTERRUPTED = 130
@@ -34,12 +34,14 @@ app.command()(resolve.resolve)
 app.command()(resolve.recheck)
 app.command()(doctor.doctor)
 app.command()(add.add)
+app.command()(watch.watch)
 app.command()(add.retract)
 app.command()(search.search)
 app.command()(findings.positions)
 app.command()(findings.dyad)
 app.command()(findings.brief)
 app.command()(export.export)
+app.command()(release.release)
 app.command()(serve.serve)
 app.command()(serve.user)
 app.add_typer(review.app, name="review")

@@ -17,7 +17,9 @@ def add(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE…", help="A file (.txt, .md, .html), a URL, - for stdin, or a corpus (.jsonl, .jsonl.gz).", show_default=False
+            metavar="SOURCE…",
+            help="A file (.txt, .md, .html), a URL, - for stdin, a corpus (.jsonl, .jsonl.gz), or a feed's URL.",
+            show_default=False,
         ),
     ],
     record: store.Record = store.DEFAULT,

@@ -8,16 +8,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.articles.corpus import is_corpus
-from dragoman.cli import store
+from dragoman.articles.feeds import is_feed
+from dragoman.articles.loading import is_url, load_page
+from dragoman.cli import reader, store
 from dragoman.cli.interrupt import gentle
 from dragoman.cli.progress import Meter, meter
-from dragoman.cli.reader import Means, open_steps
+from dragoman.cli.reader import Means
 from dragoman.cli.sources import Access, articles, count
 from dragoman.errors import ArticleError, DragomanError, RecordError, UsageError
 from dragoman.values import Article
 
 if TYPE_CHECKING:
     from dragoman.api import Steps
+    from dragoman.articles.fetching import Fetched
+    from dragoman.cli.interrupt import Stop
     from dragoman.record import Added, Store
 
 DONE = 0
@@ -36,6 +40,7 @@ WORDS = {
     "reading": "read by another coder",
     "resolving": "resolved with other knowledge",
     "nothing": "there already, unchanged",
+    "copy": "near copies, not added",
     "bad": "not added",
 }
 
@@ -61,15 +66,11 @@ def run(job: Job) -> int:
         raise UsageError("--shard: takes a part of a corpus (.jsonl); leave it out for single articles")
     total = count(job.sources, job.access.shard)
     with store.opened(job.record, create=True) as opened:
-        steps = open_steps(job.means)
+        steps = reader.open_steps(job.means)
         with meter(total, results_on_terminal=False) as progress, gentle() as stop:
-            tally: Counter[str] = Counter()
-            for article in articles(job.sources, job.access):
-                if stop.asked:
-                    break
-                tally[_one(article, job, steps, Target(opened, progress, total <= FEW))] += 1
-                progress.advance()
-    print(f"{job.record}: {', '.join(f'{tally[news]:,} {words}' for news, words in WORDS.items() if tally[news]) or 'nothing was given'}")
+            work = Work(job, steps, Target(opened, progress, total <= FEW), stop)
+            tally = sum((_source(source, work) for source in job.sources), Counter())
+    print(f"{job.record}: {summary(tally) or 'nothing is new'}")
     if stop.asked:
         print("interrupted: what was added is whole; go on with the same command", file=sys.stderr)
         return INTERRUPTED
@@ -85,20 +86,85 @@ class Target:
     each: bool
 
 
-def _one(article: Article | DragomanError, job: Job, steps: Steps, target: Target) -> str:
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A job, what it needs, and who may stop it."""
+
+    job: Job
+    steps: Steps
+    target: Target
+    stop: Stop
+
+
+def summary(tally: Counter[str]) -> str:
+    """How many articles came to what: "3 added, 1 not added"."""
+    return ", ".join(f"{tally[news]:,} {words}" for news, words in WORDS.items() if tally[news])
+
+
+def added(article: Article, steps: Steps, target: Target) -> str:
+    """Add one article and tell of it; what was new. Raises DragomanError where it cannot be read."""
+    done = _added(article, steps, target.store)
+    _tell(done, target)
+    return done.news
+
+
+def _source(source: str, work: Work) -> Counter[str]:
+    """Add what a source holds; how many articles came to what."""
+    fetched = _fetched(source, work.job.access) if is_url(source) and not work.stop.asked else None
+    if fetched and not isinstance(fetched, DragomanError) and is_feed(fetched.data):
+        return _feed(source, fetched, work)
+    tally: Counter[str] = Counter()
+    for article in (_paged(fetched, source, work.job.access),) if fetched else articles([source], work.job.access):
+        if work.stop.asked:
+            break
+        tally[_one(article, work)] += 1
+        work.target.progress.advance()
+    return tally
+
+
+def _feed(source: str, fetched: Fetched, work: Work) -> Counter[str]:
+    from dragoman.cli import feeding
+    from dragoman.record.copies import Copies
+
+    watcher = feeding.Watcher(work.target, work.steps, work.job.access, work.stop, 0.0, Copies(work.target.store))
+    work.target.progress.expect(feeding.answer(watcher, source, fetched) - 1)
+    return feeding.pages(watcher, source)
+
+
+def _fetched(source: str, access: Access) -> Fetched | DragomanError:
+    from dragoman.articles.fetching import PAGES_AND_FEEDS, Fetcher
+
+    try:
+        return Fetcher(allow_private=access.private, texts=PAGES_AND_FEEDS).fetch(source)
+    except DragomanError as error:
+        return error
+
+
+def _paged(fetched: Fetched | DragomanError, source: str, access: Access) -> Article | DragomanError:
+    from dragoman.articles.fetching import FEEDS
+
+    if isinstance(fetched, DragomanError):
+        return fetched
+    if fetched.media_type in FEEDS:
+        return ArticleError(f"{source}: is {fetched.media_type} and no feed; give the address of a page, or of an RSS or Atom feed")
+    try:
+        return load_page(fetched, source, access.given)
+    except DragomanError as error:
+        return error
+
+
+def _one(article: Article | DragomanError, work: Work) -> str:
     """Add one article and tell of it; what was new, or "bad"."""
     try:
         if isinstance(article, DragomanError):
             raise article
-        named = replace(article, id=job.identifier) if job.identifier else article
-        added = _added(named, steps, target.store)
+        named = replace(article, id=work.job.identifier) if work.job.identifier else article
+        return added(named, work.steps, work.target)
     except RecordError:
         raise  # the record itself is at fault, so no other article could be added either
     except DragomanError as error:
-        target.progress.note(" ".join(str(error).split()))
+        work.target.progress.note(" ".join(str(error).split()))
         return "bad"
-    _tell(added, target)
-    return added.news
 
 
 def _added(article: Article, steps: Steps, opened: Store) -> Added:

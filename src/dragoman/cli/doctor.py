@@ -11,6 +11,7 @@ import typer
 
 from dragoman.cli.pipes import quietly
 from dragoman.cli.reader import Means, open_reader
+from dragoman.errors import UsageError
 
 SENTENCE = "The foreign ministry said on Monday that the talks would go on."
 SPEAKER = "ministry"
@@ -29,9 +30,31 @@ def doctor(
     bundle: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Look at this model bundle in place of the shipped one.", show_default=False)
     ] = None,
+    coverage: Annotated[bool, typer.Option("--coverage", help="Say of which states and years offices and memberships are known.")] = False,
+    state: Annotated[
+        str | None, typer.Option(metavar="ISO3", help="Of one state or body alone, with --coverage.", show_default=False)
+    ] = None,
+    year: Annotated[int | None, typer.Option(help="Of one year alone, with --coverage.", show_default=False)] = None,
+    facts: Annotated[
+        Path | None,
+        typer.Option("--knowledge", metavar="FILE", help="With the facts of this YAML file, with --coverage.", show_default=False),
+    ] = None,
 ) -> int:
-    """Say what is installed, check the model bundle, and read a sentence."""
+    """Say what is installed, check the model bundle, and read a sentence; or say what is known, and of when."""
+    if coverage:
+        return quietly(lambda: _covered(state, year, facts))
+    if state or year is not None or facts:
+        raise UsageError("--state, --year and --knowledge say what --coverage prints; add --coverage")
     return quietly(lambda: _tell(findings(bundle)))
+
+
+def _covered(state: str | None, year: int | None, facts: Path | None) -> int:
+    from dragoman.cli.coverage import Asked, lines
+    from dragoman.knowledge import Knowledge
+
+    for line in lines(Knowledge.load(facts).coverage(), Asked(state, year)):
+        typer.echo(line)
+    return 0
 
 
 def _tell(found: Iterator[Finding]) -> int:

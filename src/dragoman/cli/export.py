@@ -12,7 +12,9 @@ from dragoman.cli.pipes import quietly
 
 
 def export(
-    name: Annotated[str, typer.Argument(metavar="FORMAT", help="csv, parquet, plover, webannotation or graphml.", show_default=False)],
+    name: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="csv, parquet, plover, polecat, dyads, webannotation, graphml.", show_default=False)
+    ],
     out: Annotated[Path, typer.Option(metavar="DIR", help="Directory for the files; it is made if need be.", show_default=False)],
     record: store.Record = store.DEFAULT,
 ) -> int:

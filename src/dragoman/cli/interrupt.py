@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+STEP = 0.2
+"""Seconds within which a wait notices that it is to end."""
 
 
 class Stop:
     """Whether the user has asked to stop."""
 
     asked = False
+
+    def wait(self, seconds: float) -> bool:
+        """Wait so long, or until the user asks to stop; whether to go on."""
+        end = time.monotonic() + seconds
+        while not self.asked and (left := end - time.monotonic()) > 0:
+            time.sleep(min(left, STEP))
+        return not self.asked
 
 
 @contextmanager

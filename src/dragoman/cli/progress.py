@@ -23,6 +23,9 @@ class Meter(Protocol):
     def advance(self) -> None:
         """One more article is done with."""
 
+    def expect(self, more: int) -> None:
+        """So many more articles than were known of have turned up."""
+
     def note(self, message: str) -> None:
         """Print a line for the user without breaking the bar."""
 
@@ -65,6 +68,10 @@ class Bar:
         """One more article is done with."""
         self.progress.advance(self.task)
 
+    def expect(self, more: int) -> None:
+        """Make the bar longer."""
+        self.progress.update(self.task, total=(self.progress.tasks[self.task].total or 0) + more)
+
     def note(self, message: str) -> None:
         """Print a line above the bar."""
         self.progress.console.print(Text(message), soft_wrap=True)
@@ -86,6 +93,10 @@ class Lines:
             self.last = time.monotonic()
             self.note(self.summary())
 
+    def expect(self, more: int) -> None:
+        """Count them in."""
+        self.total += more
+
     def note(self, message: str) -> None:
         """Print a line."""
         print(message, file=sys.stderr, flush=True)
@@ -93,6 +104,20 @@ class Lines:
     def summary(self) -> str:
         """How far it is, how fast, and how long it will take."""
         return line(self.done, self.total, time.monotonic() - self.start)
+
+
+class Notes:
+    """Nothing but what is to be told: of a watch nobody knows how long it will be."""
+
+    def advance(self) -> None:
+        """Say nothing."""
+
+    def expect(self, more: int) -> None:
+        """Say nothing."""
+
+    def note(self, message: str) -> None:
+        """Print a line."""
+        print(message, file=sys.stderr, flush=True)
 
 
 def line(done: int, total: int, seconds: float) -> str:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from dragoman.cli import store
 from dragoman.cli.pipes import quietly
+from dragoman.errors import UsageError
+
+if TYPE_CHECKING:
+    from dragoman.record.ledger import Row
 
 Entries = Annotated[
     list[str], typer.Argument(metavar="ENTRY…", help="Ids of entries as `search` shows them, or their beginnings.", show_default=False)
+]
+
+Reports = Annotated[
+    list[str], typer.Argument(metavar="ENTRY ENTRY…", help="Ids of statements or events, two at least.", show_default=False)
 ]
 
 app = typer.Typer(
@@ -53,6 +62,18 @@ def correct(
 
 
 @app.command()
+def join(entries: Reports, record: store.Record = store.DEFAULT, by: store.By = None, why: store.Why = None) -> int:
+    """Say that reports of different articles are of one act, whatever the rules say."""
+    return _merged("join", entries, (record, by, why))
+
+
+@app.command()
+def split(entries: Reports, record: store.Record = store.DEFAULT, by: store.By = None, why: store.Why = None) -> int:
+    """Say that reports are not of one act: none of them is counted as a report of the same act as another."""
+    return _merged("split", entries, (record, by, why))
+
+
+@app.command()
 def undo(
     targets: Annotated[
         list[str], typer.Argument(metavar="ENTRY…", help="Ids of entries, or the URL or id of a retracted article.", show_default=False)
@@ -82,8 +103,7 @@ def show_log(
     def work() -> int:
         with store.opened(record) as opened:
             for row in viewing.history(opened, article):
-                change = f"{row.field} {row.old} → {row.new}" if row.action == "correct" else f"decision {row.undoes}" if row.undoes else ""
-                typer.echo("\t".join([str(row.id), row.at, row.who, row.action, row.entry or row.article, change, row.why or ""]))
+                typer.echo("\t".join([str(row.id), row.at, row.who, row.action, row.entry or row.article, _change(row), row.why or ""]))
         return 0
 
     return quietly(work)
@@ -105,6 +125,35 @@ def export(
         return 0
 
     return quietly(work)
+
+
+def _change(row: Row) -> str:
+    """What a decision changed, in words."""
+    if row.action == "correct":
+        return f"{row.field} {row.old} → {row.new}"
+    if row.action in ("join", "split"):
+        return str(json.loads(row.new or '""'))
+    return f"decision {row.undoes}" if row.undoes else ""
+
+
+def _merged(action: str, entries: list[str], how: tuple[str, str | None, str | None]) -> int:
+    """Join the first entry with each other one, or split each from each."""
+    from dragoman.analysis import merging
+    from dragoman.record import reviewing, viewing
+
+    name, by, why = how
+    if len(entries) < 2:
+        raise UsageError(f"review {action}: takes two entries at least")
+    with store.opened(name) as opened:
+        found = [(view.key, entry) for view, entry in (viewing.find_entry(opened, identifier) for identifier in entries)]
+        pairs = [(found[0], other) for other in found[1:]] if action == "join" else list(combinations(found, 2))
+        for (key, entry), (other_key, other) in pairs:
+            merging.require_reports((key, entry.id, entry.kind), (other_key, other.id, other.kind))
+        for (key, entry), (other_key, other) in pairs:
+            row = merging.decision(action, ((key, entry.id), (other_key, other.id)), reviewing.reviewer(by), why)
+            done = reviewing.note(opened, row)
+            typer.echo(f"{entry.id}: {'joined with' if action == 'join' else 'split from'} {other.id} by {done.who}")
+    return 0
 
 
 def _judged(entries: list[str], action: Literal["accept", "reject"], how: tuple[str, str | None, str | None]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from dragoman.errors import UsageError
-from dragoman.formats import graphml, plover, tabular, webannotation
+from dragoman.formats import dyad_months, graphml, plover, polecat, tabular, webannotation
 from dragoman.formats.filling import Filling
 from dragoman.record import View
 
@@ -18,6 +18,8 @@ FORMATS: dict[str, Write] = {
     "csv": tabular.write_csv,
     "parquet": tabular.write_parquet,
     "plover": plover.write,
+    "polecat": polecat.write,
+    "dyads": dyad_months.write,
     "webannotation": webannotation.write,
     "graphml": graphml.write,
 }

@@ -9,11 +9,14 @@ from __future__ import annotations
 import calendar
 import json
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from dragoman.formats.filling import Filling
 from dragoman.formats.quads import QUADS, quad
+from dragoman.knowledge import Knowledge
+from dragoman.knowledge.ontology import Ontology
 from dragoman.record import View
 from dragoman.record.identity import Entry
 from dragoman.values import Event, Record
@@ -66,6 +69,7 @@ def _line(record: Record, entry: Entry, event: Event, ids: dict[str, str]) -> di
         "event_loc": _place(event),
         "event_text": [entry.words],
         "quad_code": QUADS.index(quad(event.type)) + 1 if quad(event.type) in QUADS else None,
+        "event_scale": _ontology().score(event.type, event.mode) if event.type in _ontology().types else None,
         "mode": [event.mode] if event.mode else [],
         "context": list(event.contexts),
         "text_info": {"start": event.trigger.start, "end": event.trigger.end},
@@ -86,6 +90,11 @@ def _line(record: Record, entry: Entry, event: Event, ids: dict[str, str]) -> di
         "reported_in": ids.get(event.reported_in or ""),
         "disputed_by": [ids[one] for one in event.disputed_by if one in ids],
     }
+
+
+@cache
+def _ontology() -> Ontology:
+    return Knowledge.load().ontology
 
 
 def _entity(record: Record, identifier: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -17,49 +17,54 @@ from dragoman.formats.filling import Filling
 from dragoman.formats.flat import TABLES, Column, rows
 from dragoman.record import View
 
+Tables = Mapping[str, tuple[Column, ...]]
+"""Tables by name with the columns that are to be written."""
+
 TYPES = {str: "string", int: "integer", float: "number"}
 
 
-def write_csv(views: Iterable[View], out: Path) -> Filling:
+def write_csv(views: Iterable[View], out: Path, tables: Tables = TABLES) -> Filling:
     """Write `TABLE.csv` for each table, and the description of their columns."""
-    filling = _filling()
+    filling = _filling(tables)
     with ExitStack() as stack:
         writers = {}
-        for name, columns in TABLES.items():
+        for name, columns in tables.items():
             file = stack.enter_context((out / f"{name}.csv").open("w", encoding="utf-8", errors="backslashreplace", newline=""))
             writers[name] = csv.writer(file, lineterminator="\n")
             writers[name].writerow([column.name for column in columns])
         for view in views:
             for name, row in rows(view):
-                filling.count(name, row)
-                writers[name].writerow([_cell(cell) for cell in row.values()])
-    _describe(out, "csv")
+                kept = {column.name: row[column.name] for column in tables[name]}
+                filling.count(name, kept)
+                writers[name].writerow([_cell(cell) for cell in kept.values()])
+    _describe(out, "csv", tables)
     return filling
 
 
-def write_parquet(views: Iterable[View], out: Path) -> Filling:
+def write_parquet(views: Iterable[View], out: Path, tables: Tables = TABLES) -> Filling:
     """Write `TABLE.parquet` for each table, and the description. Raises UsageError where polars is not installed."""
     try:
         import polars
     except ImportError as error:
         raise UsageError("parquet: needs polars; install it with: pip install 'dragoman[tables]', or export csv") from error
-    filling = _filling()
-    collected: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    filling = _filling(tables)
+    collected: dict[str, list[dict[str, Any]]] = {name: [] for name in tables}
     for view in views:
         for name, row in rows(view):
-            filling.count(name, row)
-            collected[name].append(row)
+            kept = {column.name: row[column.name] for column in tables[name]}
+            filling.count(name, kept)
+            collected[name].append(kept)
     kinds = {str: polars.String, int: polars.Int64, float: polars.Float64}
-    for name, columns in TABLES.items():
+    for name, columns in tables.items():
         schema = {column.name: polars.List(kinds[column.type]) if column.many else kinds[column.type] for column in columns}
         polars.DataFrame(collected[name], schema=schema, orient="row").write_parquet(out / f"{name}.parquet")
-    _describe(out, "parquet")
+    _describe(out, "parquet", tables)
     return filling
 
 
-def _filling() -> Filling:
+def _filling(tables: Tables) -> Filling:
     filling = Filling()
-    for name, columns in TABLES.items():
+    for name, columns in tables.items():
         filling.table(name, tuple(column.name for column in columns))
     return filling
 
@@ -70,10 +75,10 @@ def _cell(cell: Any) -> Any:
     return "" if cell is None else cell
 
 
-def _describe(out: Path, suffix: str) -> None:
+def _describe(out: Path, suffix: str, tables: Tables) -> None:
     resources = [
         {"name": name, "path": f"{name}.{suffix}", "schema": {"fields": [_field(column) for column in columns]}}
-        for name, columns in TABLES.items()
+        for name, columns in tables.items()
     ]
     text = json.dumps({"name": "dragoman", "resources": resources}, indent=1) + "\n"
     (out / "datapackage.json").write_text(text, encoding="utf-8")

@@ -10,6 +10,7 @@ from typing import Any
 
 ACTIONS = ("accept", "reject", "correct", "undo", "split", "join", "retract")
 JUDGING = ("accept", "reject", "correct")
+MERGING = ("join", "split")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from dragoman.record import tables
 from dragoman.record.adding import present
 from dragoman.record.corrections import FIELDS, stored
 from dragoman.record.identity import KINDS, Entry
-from dragoman.record.ledger import JUDGING, Row, standing
+from dragoman.record.ledger import JUDGING, MERGING, Row, standing
 from dragoman.record.opening import Store
 from dragoman.record.projecting import project
 from dragoman.record.viewing import View, entry_of, ledger_rows, newest_version
@@ -80,7 +80,7 @@ def undo(store: Store, target: str, who: str, why: str | None = None) -> Row:
         else:
             view, found = entry_of(connection, target)
             key, entry = view.key, found.id
-        actions = JUDGING if entry else ("retract",)
+        actions = (*JUDGING, *MERGING) if entry else ("retract",)
         last = [row for row in standing(ledger_rows(connection, key)) if row.entry == entry and row.action in actions]
         if not last:
             raise RecordError(f"{target}: nothing was decided of it that could be taken back")

@@ -2,7 +2,8 @@
 
 What is kept: `articles` (a row a version), `readings` (what a coder read in one), `resolvings` (what knowledge made of a reading) and
 `ledger` (what people decided). Nothing is ever deleted from them. What is derived from them and can be made anew at any time:
-`entries` and `parties`, the current view of each article made flat, and the index of words over them (`searching.py`).
+`entries` and `parties`, the current view of each article made flat, and the index of words over them (`searching.py`). What is
+remembered of feeds and folders that are watched: `feeds`, `items` (their articles) and `copies` (articles that were not added).
 """
 
 from __future__ import annotations
@@ -132,3 +133,48 @@ parties = Table(
     Index("parties_by_actor", "actor"),
 )
 """Who takes which part in an entry of the current view; `actor` is the id of the actor's (or matter's) own entry."""
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("title", Text),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("asked_at", String(20)),
+    Column("failures", Integer, nullable=False),
+    Column("wait_until", String(20)),
+    Column("trouble", Text),
+)
+"""A feed or folder that is watched: what its server said last, how often it failed since, and until when it is left alone."""
+
+items = Table(
+    "items",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("feed", ForeignKey("feeds.id"), nullable=False),
+    Column("link", Text, nullable=False),
+    Column("title", Text),
+    Column("date", String(10)),
+    Column("stamp", Text, nullable=False),
+    Column("seen_at", String(20), nullable=False),
+    Column("done_at", String(20)),
+    Column("tries", Integer, nullable=False),
+    Column("trouble", Text),
+    UniqueConstraint("feed", "link"),
+)
+"""An article that a feed names, or a file of a folder; it waits while `done_at` is null."""
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("of", Text, nullable=False),
+    Column("share", Float, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("date", String(10)),
+    Column("seen_at", String(20), nullable=False),
+)
+"""An article that was not added, since it is a near copy of another: the key of that one, and the share of runs of words that both have."""

@@ -31,7 +31,8 @@ class View:
     """An article's current view.
 
     `read` is the record as resolved, before anything was decided; `entries` are its entries; `whole` has the corrections made and the
-    rejected entries still in; `record` is what is shown: without what was rejected and what rests on that.
+    rejected entries still in; `record` is what is shown: without what was rejected and what rests on that. `decisions` are the rows of the
+    ledger on this article.
     """
 
     key: str
@@ -39,6 +40,7 @@ class View:
     number: int
     read: Record
     judgements: dict[str, Judgement]
+    decisions: tuple[ledger.Row, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -161,7 +163,8 @@ def view_of(connection: Connection, key: str) -> View | None:
     if row is None or row.retracted_at:
         return None
     resolved = newest_resolving(connection, row)
-    return View(key, row.version, row.id, resolved, judgements(ledger_rows(connection, key))) if resolved else None
+    decisions = ledger_rows(connection, key)
+    return View(key, row.version, row.id, resolved, judgements(decisions), decisions) if resolved else None
 
 
 def newest_version(connection: Connection, key: str) -> Row[Any] | None:
