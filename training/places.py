@@ -79,7 +79,7 @@ def document(path: str, line: dict, read: Sequence[tuple[int, int]], knowledge: 
         number = next((gathered.of[at] for at in over if gathered.of[at] is not None), None)
         for at in range(starts[number], starts[number + 1]) if number is not None else ():
             asked[at] += 1
-            near[at] += kilometres((gold["lat"], gold["lon"]), (senses[at].site.lat, senses[at].site.lon)) <= NEAR
+            near[at] += kilometres((gold["lat"], gold["lon"]), (senses[at].lat, senses[at].lon)) <= NEAR
     board = Board.of(gathered.choices) if senses else None
     return Document(Path(path).name.split(".")[0], fitted_on(line["id"]), board, asked, near, recognised)
 

@@ -53,6 +53,16 @@ def test_what_is_no_name_is_no_toponym(text: str, name: str) -> None:
     assert found(text, (name, "place")) == []
 
 
+@pytest.mark.parametrize("name", ["East Bank Middle School", "Mayfield Road", "Highway 19", "Webb Center", "Cook Hospital", "Main St."])
+def test_houses_and_streets_are_no_toponyms(name: str) -> None:
+    assert found(f"It burnt at {name} today.", (name, "place")) == []
+
+
+@pytest.mark.parametrize("name", ["Center", "Red River", "St. Paul", "Halle", "Lake Road Island", "Court"])
+def test_what_only_resembles_one_is_a_toponym(name: str) -> None:
+    assert found(f"It burnt at {name} today.", (name, "place")) == [name]
+
+
 def test_a_name_beyond_the_text_is_left_out() -> None:
     whole = "Rain in Kyiv."
     assert find("Rain in", [(Span.of(whole, 8, 12), "place")]) == ()

@@ -99,7 +99,7 @@ class Gazetteer:
             codes = tuple(arrays.pop("codes").tobytes().decode("ascii").split())
             ends = np.flatnonzero(np.frombuffer(names, dtype=np.uint8) == 10).astype(np.int32)
             return cls(names=names, ends=ends, codes=codes, **arrays)
-        except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
+        except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile) as error:
             raise KnowledgeError(f"{path}: the gazetteer cannot be read ({error}); install the package again") from error
 
     def __len__(self) -> int:

@@ -21,6 +21,12 @@ PRE_WORDS = word_set(
     """
 )
 HONORIFICS = word_set("dr mr mrs ms sir dame lord monsenor monsignor msgr hon honorable professor")
+NO_TRADE = (
+    PREPOSITIONS
+    | LINKS
+    | word_set("said says told tells met saw hit beat sent let won led is was are were has had have will would and or but while when as")
+)
+TRADE = 3  # words of a trade between the adjective and the name
 INSIDE, TITLE, APPOSITION, BEHIND = 4, 4, 3, 2
 """How much a description counts, by where it stands."""
 
@@ -49,7 +55,7 @@ def _at(scan: Scan, span: Span, states: frozenset[str], person: bool) -> Iterato
         (_behind(scan, last), BEHIND),
     ):
         said = parse(scan, start, end, states) if start < end and (person or strength == INSIDE) else None
-        if said and (said.title or strength in (INSIDE, BEHIND) or _attributive(scan, end)):
+        if said and (said.title or strength in (INSIDE, BEHIND) or _attributive(scan, end) or _characterised(scan, start, end)):
             yield replace(said, strength=strength)
     if person and PARTY.match(scan.text, span.end):
         yield Said(None, None, "LEG", "USA", None, False, False, TITLE, "party and state in brackets")
@@ -97,7 +103,36 @@ def _title(scan: Scan, first: int) -> tuple[int, int]:
     start = _back(scan, last)
     while start < last and scan.tokens[start].key in LINKS:
         start += 1
-    return (start, last) if (last - 1) in scan.at or _runs_on(scan, start, last) else (first, first)
+    if (last - 1) in scan.at or _runs_on(scan, start, last):
+        return start, last
+    trade = _trade(scan, last)
+    return (trade, last) if trade is not None else (first, first)
+
+
+def _trade(scan: Scan, last: int) -> int | None:
+    """Where a people's adjective and a trade that no list has begin, right before a name: "French inventor Franky Zapata"."""
+    for index in range(last - 1, max(-1, last - 1 - TRADE), -1):
+        if not _noun(scan, index):
+            hit = scan.at.get(index)
+            known = hit is not None and index < last - 1 and hit.last == index + 1 and not compound(scan, hit)
+            return hit.first if known and hit and any(name.use == "adjective" for name in hit.names) else None
+    return None
+
+
+def _noun(scan: Scan, index: int) -> bool:
+    """Whether the word may be a noun of a trade: in lower case, no preposition, no verb of the past."""
+    token = scan.tokens[index]
+    return token.text.islower() and token.text.isalpha() and token.key not in NO_TRADE and not token.key.endswith(("ed", "ing", "ly"))
+
+
+def _characterised(scan: Scan, start: int, end: int) -> bool:
+    """Whether the phrase says what a person is by a people's adjective before a noun: "a French inventor", "the American tourist"."""
+    for hit in scan.hits_in(start, end):
+        if any(name.use == "adjective" for name in hit.names):
+            return not compound(scan, hit) and hit.last < end and _noun(scan, hit.last)
+        if hit.first > start + 2:
+            break
+    return False
 
 
 def _back(scan: Scan, end: int) -> int:

@@ -31,6 +31,11 @@ ASSISTS = re.compile(
     r"|wife|husband|son|daughter)\b",
     re.I,
 )
+OWNER = re.compile(
+    r"([A-Z][\w’'-]*?)['’]s\b|\bof (?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*)$"
+    r"|([A-Z][\w’'-]*) (?:campaign|administration|team|camp|family|aides?|advis[eo]rs?|allies|supporters?|lawyers?|attorneys?)\b"
+)
+"""Whose something is: "Gaddafi's regime", "spokesman of Annan", "the Clinton campaign"."""
 FIRST_PERSON = re.compile(r"(?:my|our)\b(?! (?:allies|partners|friends|adversaries|enemies|neighbou?rs|counterparts))", re.I)
 FOREIGN = re.compile(
     r"\b(foreign|other|international|world|global|neighbou?ring|many|most|regional|western|european|allied|overseas|arab|african|asian"
@@ -153,8 +158,8 @@ def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:
 
 def _relative(name: str, around: Surroundings) -> str | None:
     """The state of the one person of the article whose family name stands in this name: "Gaddafi's regime", "Biden's team"."""
-    owner = re.search(r"([A-Z][\w’'-]*?)['’]s\b|\bof (?:[A-Z][\w’'-]* )*([A-Z][\w’'-]*)$", name)
-    part = parts(owner.group(1) or owner.group(2)) if owner else ()
+    owner = OWNER.search(name)
+    part = parts(next(filter(None, owner.groups()))) if owner else ()
     return around.relatives.get(part[-1]) if part else None
 
 

@@ -25,6 +25,13 @@ COMPOUND = word_set(
     speaking related wide brokered mediated aligned friendly imposed run owned affiliated administered designated leaning bound origin
     """
 )
+QUANTITIES = word_set(
+    """
+    dozens scores hundreds thousands millions lot lots number majority minority handful group groups crowd crowds members some many
+    most several
+    """
+)
+"""What is counted comes after "of"."""
 GOVERNING = re.compile(
     r"officials?|spokes(man|woman|person|people)|leaders?|leadership|representatives?|delegation"
     r"|negotiators?|counterparts?|politicians?|states?",
@@ -56,6 +63,7 @@ class Said:
 
 def parse(scan: Scan, first: int, last: int, states: frozenset[str]) -> Said | None:
     """What the tokens say; None where they hold neither a title, a territory nor an organisation. `states` settle ambiguous names."""
+    first = _after_quantity(scan, first, last)
     hits = scan.hits_in(first, last)
     if not hits:
         return None
@@ -79,6 +87,16 @@ def parse(scan: Scan, first: int, last: int, states: frozenset[str]) -> Said | N
     offices = frozenset(hit.title.office for hit in core if hit.title and hit.title.office)
     role = _role(scan, first, head, last, core_end) if head else None
     return Said(role, title, sector, state, body, former, weak, words=scan.words(first, last), offices=offices)
+
+
+def _after_quantity(scan: Scan, first: int, last: int) -> int:
+    """Where the phrase begins that a quantity is counted of: after "thousands of", "members of", "a group of"."""
+    for index in range(first, min(first + 3, last - 1)):
+        token = scan.tokens[index]
+        named = token.text[0].isupper() and not token.key.endswith("s")  # "Group of Seven"
+        if token.key in QUANTITIES and scan.tokens[index + 1].key == "of" and not named:
+            return index + 2
+    return first
 
 
 def _core_end(scan: Scan, first: int, last: int, hits: list[Hit]) -> int:
@@ -146,6 +164,8 @@ def compound(scan: Scan, hit: Hit) -> bool:
 
 def part_of_name(scan: Scan, hit: Hit) -> bool:
     """Whether the place is a piece of a longer name that the lexicon lacks: "Nancy Pelosi"; never of an adjective or a state."""
+    if hit.first and scan.tokens[hit.first - 1].text == "New" and hit.first - 1 not in scan.at:
+        return True  # "New England", "New Caledonia"
     if any(name.use != "place" for name in hit.names):
         return False
     around = [index for index in (hit.first - 1, hit.last) if 0 <= index < len(scan.tokens) and index not in scan.at]

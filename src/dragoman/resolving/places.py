@@ -11,10 +11,10 @@ import numpy as np
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.gazetteer import Site, fold
 from dragoman.resolving.senses import NAMES, WEIGHTS, Board, Choice
-from dragoman.resolving.toponyms import Sense, holders, outers, senses, within
+from dragoman.resolving.toponyms import holders, outers, senses, within
 from dragoman.values import Location, Place
 
-LEAST = 0.0
+LEAST = 0.2
 """The probability under which a toponym stays unresolved."""
 
 
@@ -61,19 +61,19 @@ def gather(places: Sequence[Place], text: str, knowledge: Knowledge) -> Gathered
     behind = [holders(text, place.span.end, knowledge) for place in places]
     known = {key: senses(form, knowledge) for key, form in {fold(place.span.text): place.span.text for place in places}.items()}
     held = [_held(known[key], outer) for key, outer in zip(keys, behind, strict=True)]
-    first: dict[str, tuple[Sense, ...]] = {}
+    first: dict[str, tuple[Site, ...]] = {}
     for key, narrowed in zip(keys, held, strict=True):
         if narrowed:
             first.setdefault(key, narrowed)
     options = [(key, narrowed or first.get(key) or known[key]) for key, narrowed in zip(keys, held, strict=True)]
     numbers: dict[tuple[str, tuple[int, ...]], int] = {}
-    choices: list[tuple[Sense, ...]] = []
+    choices: list[tuple[Site, ...]] = []
     of: list[int | None] = []
     for key, found in options:
         if not found:
             of.append(None)
             continue
-        own = (key, tuple(sense.site.row for sense in found))
+        own = (key, tuple(site.row for site in found))
         if own not in numbers:
             numbers[own] = len(choices)
             choices.append(found)
@@ -85,14 +85,14 @@ def gather(places: Sequence[Place], text: str, knowledge: Knowledge) -> Gathered
     return Gathered((*made, *_spoken_of(places, text, knowledge)), tuple(of))
 
 
-def _held(found: tuple[Sense, ...], outer: tuple[Site, ...]) -> tuple[Sense, ...]:
-    return tuple(sense for sense in found if any(within(sense.site, site) for site in outer))
+def _held(found: tuple[Site, ...], outer: tuple[Site, ...]) -> tuple[Site, ...]:
+    return tuple(site for site in found if any(within(site, one) for one in outer))
 
 
 def _spoken_of(places: Sequence[Place], text: str, knowledge: Knowledge) -> list[Choice]:
     """The divisions that the text names elsewhere, in an organisation's name or behind a comma: they speak for places in them."""
     taken = {at for place in places for at in range(place.span.start, place.span.end)}
-    found: dict[str, tuple[tuple[Sense, ...], list[int]]] = {}
+    found: dict[str, tuple[tuple[Site, ...], list[int]]] = {}
     for start, form, outer in outers(text, knowledge):
         if start not in taken:
             found.setdefault(form, (outer, []))[1].append(start)
@@ -105,7 +105,7 @@ def _best(choices: Sequence[Choice]) -> list[Site | None]:
     at = 0
     for choice in choices:
         ranked = max(range(len(choice.senses)), key=lambda number: (round(float(chances[at + number]), 9), -number))
-        found.append(choice.senses[ranked].site if chances[at + ranked] >= LEAST else None)
+        found.append(choice.senses[ranked] if chances[at + ranked] >= LEAST else None)
         at += len(choice.senses)
     return found
 

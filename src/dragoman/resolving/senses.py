@@ -14,8 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.knowledge.gazetteer import KNOWN, OTHER
-from dragoman.resolving.toponyms import Sense
+from dragoman.knowledge.gazetteer import KNOWN, OTHER, Site
 
 Floats = NDArray[np.float64]
 
@@ -25,33 +24,33 @@ RADIUS = 6371.0
 CLOSE = 150.0  # characters within which one toponym speaks of another
 OWN_KINDS = ("state", "division", "district", "continent", "region", "water", "height")
 OWN = ("people", "division_people", "district_people", *OWN_KINDS, "known", "other", "most")
-"""Inhabitants (decimal logarithm) of towns, divisions and districts; the kind; how it goes by the name; the largest town of the name."""
+"""Inhabitants (decimal logarithm) of towns, divisions and districts; the kind; how it goes by the name, the largest town."""
 OTHERS = tuple(f"{link}_{way}" for link in ("state", "division", "near") for way in ("share", "any", "close"))
 NAMES = (*OWN, *OTHERS)
 
 WEIGHTS: Mapping[str, float] = {
-    "people": 1.29,
-    "division_people": 1.3,
-    "district_people": 0.54,
-    "state": 6.16,
-    "division": -0.54,
-    "district": 0.63,
-    "continent": 3.19,
-    "region": 1.34,
-    "water": 1.34,
-    "height": 1.34,
-    "known": -1.18,
-    "other": -2.42,
-    "most": -0.71,
-    "state_share": 1.27,
-    "state_any": 1.91,
-    "state_close": -0.59,
-    "division_share": 1.4,
-    "division_any": 1.94,
-    "division_close": 0.8,
-    "near_share": -0.2,
-    "near_any": 2.11,
-    "near_close": 0.4,
+    "people": 1.44,
+    "division_people": 1.26,
+    "district_people": 0.55,
+    "state": 7.55,
+    "division": -0.09,
+    "district": 0.87,
+    "continent": 4.06,
+    "region": 1.46,
+    "water": 1.46,
+    "height": 1.46,
+    "known": -1.15,
+    "other": -2.81,
+    "most": -0.59,
+    "state_share": 2.11,
+    "state_any": 1.3,
+    "state_close": -0.13,
+    "division_share": 1.93,
+    "division_any": 1.82,
+    "division_close": 0.58,
+    "near_share": 0.28,
+    "near_any": 2.2,
+    "near_close": 1.08,
 }
 
 
@@ -59,7 +58,7 @@ WEIGHTS: Mapping[str, float] = {
 class Choice:
     """A toponym of the article: its senses, and the characters at which it stands."""
 
-    senses: tuple[Sense, ...]
+    senses: tuple[Site, ...]
     at: tuple[int, ...]
 
 
@@ -82,14 +81,14 @@ class Board:
         """The board of `choices`, of which there is at least one, each with a sense or more."""
         senses = [sense for choice in choices for sense in choice.senses]
         choice = np.repeat(np.arange(len(choices)), [len(one.senses) for one in choices])
-        state = _numbers([sense.site.state for sense in senses])
-        division = _numbers([sense.site.division for sense in senses])
-        point = np.array([sense.site.kind in ("town", "district") for sense in senses])
+        state = _numbers([sense.state for sense in senses])
+        division = _numbers([sense.division for sense in senses])
+        point = np.array([sense.kind in ("town", "district") for sense in senses])
         alike = [(one[:, None] == one) & (one >= 0) for one in (state, division)]
         near = (point[:, None] & point) * np.exp(-_apart(senses) / REACH)
         links = np.stack([*alike, near]) * (choice[:, None] != choice)
         gaps = _gaps(choices)[np.ix_(choice, choice)]
-        weight = np.sqrt([len(choices[at].at) for at in choice])
+        weight = np.sqrt(np.array([len(one.at) for one in choices], dtype=float))[choice]
         return cls(choice, _own(choices), weight, links, links * np.exp(-gaps / CLOSE))
 
     def features(self, chances: Floats) -> Floats:
@@ -107,9 +106,9 @@ class Board:
         return found
 
 
-def _apart(senses: Sequence[Sense]) -> Floats:
+def _apart(senses: Sequence[Site]) -> Floats:
     """(senses, senses) great-circle distances in kilometres (haversine)."""
-    lat, lon = (np.radians([getattr(sense.site, axis) for sense in senses]) for axis in ("lat", "lon"))
+    lat, lon = (np.radians([getattr(sense, axis) for sense in senses]) for axis in ("lat", "lon"))
     chord = np.sin((lat[:, None] - lat) / 2) ** 2 + np.cos(lat[:, None]) * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
     apart: Floats = 2 * RADIUS * np.arcsin(np.sqrt(np.clip(chord, 0.0, 1.0)))
     return apart
@@ -126,9 +125,8 @@ def _gaps(choices: Sequence[Choice]) -> Floats:
 def _own(choices: Sequence[Choice]) -> Floats:
     rows = []
     for choice in choices:
-        most = max((sense.site.people for sense in choice.senses if sense.site.kind == "town"), default=-1)
-        for sense in choice.senses:
-            site = sense.site
+        most = max((sense.people for sense in choice.senses if sense.kind == "town"), default=-1)
+        for site in choice.senses:
             size = np.log10(site.people + 100.0) - 2.0
             rows.append(
                 [
@@ -151,13 +149,11 @@ def _numbers(values: Sequence[str | int | None]) -> NDArray[np.int64]:
 
 
 def _by_choice(choice: NDArray[np.int64], values: Floats) -> Floats:
-    return np.bincount(choice, weights=values, minlength=int(choice.max()) + 1 if len(choice) else 0)
+    return np.bincount(choice, weights=values).astype(np.float64)
 
 
 def _softmax(choice: NDArray[np.int64], scores: Floats) -> Floats:
-    if not len(scores):
-        return scores
     top = np.full(int(choice.max()) + 1, -np.inf)
     np.maximum.at(top, choice, scores)
-    raised = np.exp(scores - top[choice])
+    raised: Floats = np.exp(scores - top[choice])
     return raised / _by_choice(choice, raised)[choice]

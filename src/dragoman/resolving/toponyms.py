@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.gazetteer import KNOWN, OTHER, PLAIN, Site, fold
@@ -15,9 +15,6 @@ MOST = 40
 _PEOPLED = 300_000
 """Inhabitants from which on a division is one that news names without saying where it is."""
 
-WHOLE, PART = "whole", "part"
-"""Whether a place has the whole name or what is left of it without words that only say of what kind or where in it."""
-
 _AROUND = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern "
     "southeastern southwestern north-east north-west south-east south-west north-eastern north-western south-eastern south-western upper "
@@ -25,10 +22,8 @@ _AROUND = frozenset(
 )
 _KIND = frozenset(
     "city town village state province region district county parish borough governorate prefecture department oblast republic municipality "
-    "canton voivodeship division territory capital area metro suburb township kingdom emirate island islands peninsula coast border "
-    "airport port university college school hospital church street avenue road station center centre stadium park prison jail arena "
-    "middle high elementary primary junior senior community regional memorial medical general public national museum library theater "
-    "theatre building complex courthouse court police detention fairgrounds mall hotel club campus township village".split()
+    "counties townships provinces districts regions canton voivodeship division territory capital area metro suburb township kingdom "
+    "emirate island islands peninsula coast border airport international port base camp high fire police park club".split()
 )
 _OF = re.compile(
     r"^(?:city|town|village|state|province|region|district|county|municipality|republic|island|university|port|gulf coast) of (?:the )?",
@@ -40,26 +35,16 @@ _CODE = re.compile(r"[A-Z]{1,3}")
 _USES = {"name": PLAIN, "adjective": OTHER, "people": OTHER}
 _CAPITALS = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[A-Z][\w’'-]+\.?(?: (?:and |of |del? )?[A-Z][\w’'-]+\.?){0,2}")
 _OWNER = re.compile(r"['’]s?$")
+_LISTED = re.compile(r"\s+(?:and|or)\b")
 _LONGEST = 4
 _HOLDING = ("state", "division", "district")
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """A place that a toponym can mean; `fit` says whether it bears the whole name or a part of it."""
-
-    site: Site
-    fit: str
-
-
-def senses(form: str, knowledge: Knowledge) -> tuple[Sense, ...]:
-    """The places that a form can mean, of those of the whole name or, failing these, of the part that names."""
-    whole = sites(form, knowledge)
-    if whole:
-        return _most(Sense(site, WHOLE) for site in whole)
-    for part in _parts(form):
+def senses(form: str, knowledge: Knowledge) -> tuple[Site, ...]:
+    """The places that a form can mean: those of the whole name or, failing these, of the part that names."""
+    for part in (form, *_parts(form)):
         if found := sites(part, knowledge):
-            return _most(Sense(site, PART) for site in found)
+            return tuple(sorted(found, key=lambda site: (-(site.name_rank == PLAIN), -site.people, site.row))[:MOST])
     return ()
 
 
@@ -73,14 +58,11 @@ def sites(form: str, knowledge: Knowledge) -> tuple[Site, ...]:
     return (*(replace(state, name_rank=rank) for state, rank in states if state), *others)
 
 
-def _most(found: Iterator[Sense]) -> tuple[Sense, ...]:
-    ranked = sorted(found, key=lambda sense: (-(sense.site.name_rank == PLAIN), -sense.site.people, sense.site.row))
-    return tuple(ranked[:MOST])
-
-
 def _parts(form: str) -> Iterator[str]:
     """The name with ever fewer words that say of what kind it is, or which part of it is meant."""
     words = _OF.sub("", form).split()
+    if len(words) == 1 and "-" in form:
+        yield form.split("-")[0]
     if " ".join(words) != form:
         yield " ".join(words)
     while len(words) > 1 and fold(words[0]) in _AROUND:
@@ -105,7 +87,10 @@ def within(inner: Site, outer: Site) -> bool:
 
 
 def holders(text: str, end: int, knowledge: Knowledge) -> tuple[Site, ...]:
-    """What the words right behind a toponym that ends at `end` can mean, after a comma or in brackets: divisions, districts and states."""
+    """What the words right behind a toponym that ends at `end` can mean, after a comma or in brackets: divisions, districts and states.
+
+    A state that "and" follows is no address but the next of a list: "Paris, Russia and Iran".
+    """
     joint = _BEHIND.match(text, end)
     if not joint:
         return ()
@@ -116,14 +101,15 @@ def holders(text: str, end: int, knowledge: Knowledge) -> tuple[Site, ...]:
         at = word.end() + 1 if text[word.end() : word.end() + 1] == " " else len(text)
     for stop in reversed(stops):
         found = sites(text[joint.end() : stop], knowledge)
-        if outer := tuple(site for site in found if site.kind in _HOLDING):
+        listed = bool(_LISTED.match(text, stop))
+        if outer := tuple(site for site in found if site.kind in _HOLDING and not (listed and site.kind == "state")):
             return outer
     return ()
 
 
-def outers(text: str, knowledge: Knowledge) -> Iterator[tuple[int, str, tuple[Sense, ...]]]:
+def outers(text: str, knowledge: Knowledge) -> Iterator[tuple[int, str, tuple[Site, ...]]]:
     """Where the text names divisions of the first order, with their key and the divisions and states of that name; longest forms first."""
-    known: dict[str, tuple[Sense, ...]] = {}
+    known: dict[str, tuple[Site, ...]] = {}
     for match in _CAPITALS.finditer(text):
         words = [(word.start() + match.start(), word.end() + match.start()) for word in re.finditer(r"\S+", match[0])]
         first = 0
@@ -140,8 +126,8 @@ def outers(text: str, knowledge: Knowledge) -> Iterator[tuple[int, str, tuple[Se
             first = after
 
 
-def _outer(form: str, knowledge: Knowledge) -> tuple[Sense, ...]:
-    found = sites(form, knowledge) or (sites(form[:-1], knowledge) if form.endswith(".") else ())
-    if not any(site.kind == "division" and site.name_rank != OTHER and site.people >= _PEOPLED for site in found):
+def _outer(form: str, knowledge: Knowledge) -> tuple[Site, ...]:
+    named = knowledge.gazetteer.named(form)
+    if not any(site.kind == "division" and site.name_rank != OTHER and site.people >= _PEOPLED for site in named):
         return ()
-    return tuple(Sense(site, WHOLE) for site in found if site.kind in ("state", "division"))
+    return tuple(site for site in sites(form, knowledge) if site.kind in ("state", "division"))

@@ -14,6 +14,7 @@ import io
 import json
 import re
 import sys
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -91,7 +92,7 @@ def _shipped() -> Arrays:
     try:
         with np.load(gazetteer.DATA / gazetteer.FILE, allow_pickle=False) as table:
             return {name: table[name] for name in table.files}
-    except (OSError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile) as error:
         raise KnowledgeError(f"{gazetteer.DATA / gazetteer.FILE}: cannot be read ({error}); build it without --check") from error
 
 
@@ -146,7 +147,7 @@ def _states(inputs: Inputs, countries: dict[str, Any], centres: dict[str, list[f
     for country in countries.values():
         iso3 = country["iso3"]
         if middle := centres.get(iso3) or middles.get(iso3):
-            yield f"state {iso3}", Row("state", country["geonameid"], iso3, *middle, people=country["population"])
+            yield f"state {iso3}", Row("state", country["geonameid"], iso3, middle[0], middle[1], country["population"])
 
 
 def _continents() -> Iterator[tuple[str, Row]]:
