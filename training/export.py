@@ -1,4 +1,4 @@
-"""Turn a checkpoint into a bundle: `python -m training.export RUN --out src/dragoman/model/bundles/en-1`.
+"""Turn a checkpoint into a bundle: `python -m training.export RUN --encoder DIR --out BUNDLE`.
 
 The encoder's products are int8 with a reduced range, so that processors without VNNI do not saturate; its embeddings are stored as
 float16; the frame head stays float32.
@@ -19,10 +19,12 @@ from torch import Tensor, nn
 
 from dragoman.model.bundle import FORMAT, digest
 from training.batch import build
-from training.layers import FRAMES, GRAPHS, KINDS, OF_KIND, QUALITIES, REACH, SCALES, TAGS
+from training.layers import FRAMES, GRAPHS, KINDS, OF_DEEDS, OF_KIND, QUALITIES, REACH, SCALES, SHARED, TAGS
 from training.network import Network, Shape
+from training.train import begin_from
 
 OPSET = 17
+FRESH = ("scales", "role_heads.event", "role_crfs.event", "quality_heads.plover", "quality_heads.status", "quality_heads.pair")
 
 
 class _Encoder(nn.Module):
@@ -31,9 +33,21 @@ class _Encoder(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
-        states = self.network.encoder(pieces, torch.ones_like(pieces), features)[0][heads]
-        heads = (*self.network.tag_heads.values(), *self.network.scales.values())
-        return (states, *(head(states) for head in heads))
+        mask = torch.ones_like(pieces)
+        lower = self.network.encoder.lower(pieces, mask, features, SHARED)
+        states = self.network.encoder.upper(lower, mask, SHARED)[0][heads]
+        return (states, lower, *(self.network.tag_heads[name](states) for name in TAGS if name not in OF_DEEDS))
+
+
+class _Upper(nn.Module):
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, lower: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
+        states = self.network.encoder.upper(lower, torch.ones_like(lower[:, :, 0]), SHARED)[0][heads]
+        found = [self.network.tag_heads[name](states) for name in OF_DEEDS]
+        return (states, *found, *(self.network.scales[name](states) for name in SCALES))
 
 
 class _Frames(nn.Module):
@@ -53,37 +67,49 @@ def qualities(kinds: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for kind in kinds for name in OF_KIND[kind])
 
 
-def load(run: Path) -> Network:
-    """The network of a run's checkpoint, in evaluation mode."""
-    shape = Shape(**json.loads((run / "run.json").read_text())["shape"])
-    network = build(shape)
-    network.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["network"])
+def load(checkpoint: Path, encoder: str, layers: int = 6) -> Network:
+    """The network of a checkpoint, in evaluation mode; parts that the checkpoint does not have stay as they begin."""
+    network = build(Shape(encoder, layers))
+    weights = torch.load(checkpoint, weights_only=True)["network"]
+    begin_from(network, weights, tuple(name for name in FRESH if not any(one.startswith(name) for one in weights)))
     return network.eval()
 
 
-def export(network: Network, directory: Path) -> None:
-    """Write encoder.onnx and the graphs of frames, float32."""
+def export(network: Network, deeds: Network, directory: Path) -> None:
+    """Write encoder.onnx, upper.onnx and the graphs of frames, float32."""
     torch.backends.mha.set_fastpath_enabled(False)
-    outputs = [*(f"tags_{name}" for name in TAGS), *(f"scale_{name}" for name in SCALES)]
     pieces, words = torch.randint(5, 100, (1, 9)), torch.arange(1, 8)
+    tags = [f"tags_{name}" for name in TAGS if name not in OF_DEEDS]
     torch.onnx.export(
         _Encoder(network).eval(),
         (pieces, torch.ones(1, 9, 3, dtype=torch.long), words),
         str(directory / "encoder.onnx"),
         input_names=["pieces", "features", "heads"],
-        output_names=["states", *outputs],
+        output_names=["states", "lower", *tags],
         dynamic_axes={
             "pieces": {1: "p"},
             "features": {1: "p"},
             "heads": {0: "n"},
             "states": {0: "n"},
-            **{name: {0: "n"} for name in outputs},
+            "lower": {1: "p"},
+            **{name: {0: "n"} for name in tags},
         },
         opset_version=OPSET,
         dynamo=False,
     )
+    outputs = ["states", *(f"tags_{name}" for name in OF_DEEDS), *(f"scale_{name}" for name in SCALES)]
+    torch.onnx.export(
+        _Upper(deeds).eval(),
+        (torch.randn(1, 9, network.encoder.size), words),
+        str(directory / "upper.onnx"),
+        input_names=["lower", "heads"],
+        output_names=outputs,
+        dynamic_axes={"lower": {1: "p"}, "heads": {0: "n"}, **{name: {0: "n"} for name in outputs}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
     for name, kinds in GRAPHS.items():
-        export_frames(network, kinds, directory / name)
+        export_frames(network if kinds == ("statement",) else deeds, kinds, directory / name)
 
 
 def export_frames(network: Network, kinds: tuple[str, ...], path: Path) -> None:
@@ -142,37 +168,41 @@ def _halve_embeddings(model: onnx.ModelProto) -> None:
     model.graph.node.extend(nodes)
 
 
-def chains(network: Network) -> dict[str, dict]:
+def chains(network: Network, deeds: Network) -> dict[str, dict]:
     """Labels and transitions of every layer, as config.json holds them."""
 
     def one(labels: tuple[str, ...], crf) -> dict:
         return {"labels": labels, "transitions": [[round(value, 5) for value in row] for row in crf.table().tolist()]}
 
     return {
-        "tags": {name: one(labels, network.tag_crfs[name]) for name, labels in TAGS.items()},
-        "frames": {name: one(labels, network.role_crfs[name]) for name, labels in FRAMES.items()},
+        "tags": {name: one(labels, (deeds if name in OF_DEEDS else network).tag_crfs[name]) for name, labels in TAGS.items()},
+        "frames": {name: one(labels, (deeds if name == "event" else network).role_crfs[name]) for name, labels in FRAMES.items()},
     }
 
 
-def bundle(run: Path, directory: Path, settings: dict) -> None:
-    """Write the whole bundle into `directory`, replacing what is there."""
-    network = load(run)
+def bundle(network: Network, deeds: Network, directory: Path, settings: dict) -> None:
+    """Write the whole bundle into `directory`, replacing what is there: statements and names of one network, deeds of the other.
+
+    The lowest SHARED layers are the same in both.
+    """
     directory.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        export(network, Path(scratch))
-        shrink(Path(scratch) / "encoder.onnx", directory / "encoder.onnx")
+        export(network, deeds, Path(scratch))
+        for name in ("encoder.onnx", "upper.onnx"):
+            shrink(Path(scratch) / name, directory / name)
         for name in GRAPHS:
             shutil.copyfile(Path(scratch) / name, directory / name)
     shutil.copyfile(Path(network.shape.encoder) / "tokenizer.json", directory / "tokenizer.json")
-    files = ("encoder.onnx", *GRAPHS, "tokenizer.json")
+    files = ("encoder.onnx", "upper.onnx", *GRAPHS, "tokenizer.json")
     config = {
         "format": FORMAT,
         "name": directory.name,
-        **chains(network),
+        **chains(network, deeds),
         "kinds": KINDS,
         "qualities": QUALITIES,
         "scales": SCALES,
         "reach": REACH,
+        "upper": OF_DEEDS,
         "graphs": {name: {"kinds": kinds, "qualities": qualities(kinds)} for name, kinds in GRAPHS.items()},
         "settings": settings,
         "files": {name: digest(directory / name) for name in files},
@@ -183,12 +213,17 @@ def bundle(run: Path, directory: Path, settings: dict) -> None:
 def main() -> None:
     """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("run", type=Path, help="directory of a training run")
+    parser.add_argument("run", type=Path, help="directory of the training run that reads statements and names")
+    parser.add_argument(
+        "--deeds", type=Path, help="directory of the run that reads events, begun from the other with --frozen 4; else the same"
+    )
+    parser.add_argument("--encoder", required=True, help="directory of the pretrained encoder")
     parser.add_argument("--out", type=Path, required=True, help="directory of the bundle; its name is the version")
     arguments = parser.parse_args()
     kept = arguments.out / "config.json"
     settings = json.loads(kept.read_text())["settings"] if kept.exists() else {}
-    bundle(arguments.run, arguments.out, settings)
+    network, deeds = (load(run / "checkpoint.pt", arguments.encoder) for run in (arguments.run, arguments.deeds or arguments.run))
+    bundle(network, deeds, arguments.out, settings)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from evaluation.datasets import read_jsonl
 from training import data, own
 from training.items import span_words
 
-EPOCHS = 5
+EPOCHS = 4
 WIDTH = 160
 
 

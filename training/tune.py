@@ -28,9 +28,11 @@ from evaluation.matching import match
 from evaluation.scoring import attribution, events, statements
 
 BIASES = (0.0, 0.8, 1.6)
-LEAST = (0.15, 0.3)
-EVENT_BIASES = (0.0, 1.0, 2.0, 3.0)
-EVENT_LEAST = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+LEAST = (0.2,)
+EVENT_BIASES = (0.0, 2.0)
+EVENT_LEAST = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+PARTY_LEAST = (0.2, 0.3, 0.4)
+JOINED_LEAST = (0.25,)
 LEAST_IN_STEP = 40  # statements that a step of the curve must rest on
 DESK_WEIGHT = 4  # a desk statement counts as so many of PolNeAR's, which annotates attitudes that users would not call statements
 
@@ -118,15 +120,14 @@ def tried(reader: Reader, knowledge: Knowledge, sets: list[list[Ready]], bias: f
 class Deeds:
     """Thresholds of events tried, the sum of their three F1 figures, and every event's certainty with whether it is right."""
 
-    bias: float
-    least: float
+    settings: dict[str, float]
     score: float
     judged: list[Judged]
 
 
-def deeds(reader: Reader, knowledge: Knowledge, desk: list[Ready], bias: float) -> list[Deeds]:
-    """The desk split read under one bias of triggers, cut at each threshold."""
-    reader.bundle = with_settings(reader.bundle, event_bias=bias, event_least=0.0)
+def deeds(reader: Reader, knowledge: Knowledge, desk: list[Ready], settings: dict[str, float]) -> list[Deeds]:
+    """The desk split read under the settings, cut at each threshold of certainty."""
+    reader.bundle = with_settings(reader.bundle, **settings, event_least=0.0)
     read = [(gold, resolve(reader.record(article, words, states), knowledge).to_dict()) for gold, article, words, states in desk]
     found = []
     for least in EVENT_LEAST:
@@ -139,9 +140,20 @@ def deeds(reader: Reader, knowledge: Knowledge, desk: list[Ready], bias: float) 
             right = {id(one) for _, one in events.pairs(ours.events, theirs.events, events.strict)}
             judged += [(one.confidence, id(one) in right, 1) for one in theirs.events]
         shares = [f1(counts, f"event_{level}", "event_read", "event_gold") for level in ("strict", "quad", "found")]
-        print(f"events: bias {bias:.1f} least {least:.2f}  strict {shares[0]:.3f} quad {shares[1]:.3f} found {shares[2]:.3f}", flush=True)
-        found.append(Deeds(bias, least, sum(shares), judged))
+        found.append(Deeds(settings | {"event_least": least}, sum(shares), judged))
+    best = max(found, key=lambda one: one.score)
+    print(f"events: {best.settings}  sum of three F1 {best.score:.3f}", flush=True)
     return found
+
+
+def tuned_events(reader: Reader, knowledge: Knowledge, desk: list[Ready]) -> Deeds:
+    """The best thresholds: first of the parties, then of the triggers."""
+    parties = [{"party_least": least, "joined_least": joined} for least in PARTY_LEAST for joined in JOINED_LEAST]
+    tried = [one for some in parties for one in deeds(reader, knowledge, desk, {"event_bias": 1.0} | some)]
+    chosen = max(tried, key=lambda one: one.score).settings
+    kept = {name: chosen[name] for name in ("party_least", "joined_least")}
+    tried += [one for bias in EVENT_BIASES for one in deeds(reader, knowledge, desk, {"event_bias": bias} | kept)]
+    return max(tried, key=lambda one: one.score)
 
 
 def main() -> None:
@@ -163,8 +175,8 @@ def main() -> None:
     best = max([best, *(tried(reader, knowledge, sets, best.bias, least) for least in LEAST)], key=lambda one: one.score)
     settings = {"cue_bias": best.bias, "least": best.least, "calibration": curve(best.judged)}
     reader.bundle = with_settings(reader.bundle, **settings)
-    done = max((one for bias in EVENT_BIASES for one in deeds(reader, knowledge, sets[1], bias)), key=lambda one: one.score)
-    settings |= {"event_bias": done.bias, "event_least": done.least, "event_calibration": curve(done.judged)}
+    done = tuned_events(reader, knowledge, sets[1])
+    settings |= done.settings | {"event_calibration": curve(done.judged)}
     print(settings)
     path = arguments.bundle / "config.json"
     config = json.loads(path.read_text(encoding="utf-8"))

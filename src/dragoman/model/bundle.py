@@ -1,8 +1,10 @@
 """A bundle: one directory with all that reading needs, named after its version.
 
     config.json       layers, labels, transitions, sizes, digests of the other files
-    encoder.onnx      word pieces → word states and tag emissions
-    frames.onnx       word states and triggers → role emissions and qualities
+    encoder.onnx      word pieces → word states and tag emissions, and the states of its lower layers
+    upper.onnx        the lower layers' states → word states for deeds, emissions of their triggers, factuality
+    frames.onnx       word states and triggers → role emissions and qualities of statements
+    deeds.onnx        the same of events and of pairs of parties
     pairs.onnx        word states and pairs of mentions → scores of antecedents
     extents.onnx      word states and heads of mentions → scores of their first and last words
     tokenizer.json    word pieces
@@ -24,20 +26,36 @@ import numpy as np
 from dragoman.errors import BundleError
 from dragoman.model.decode import Chain
 
-FORMAT = 1
+FORMAT = 2
 SHIPPED = Path(__file__).parent / "bundles"
 
 
 @dataclass(frozen=True, slots=True)
+class Graph:
+    """A file of the bundle that reads frames: of which kinds, and which of their qualities."""
+
+    kinds: tuple[str, ...]
+    qualities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
-    """A checked bundle: its directory, version name and what config.json says."""
+    """A checked bundle: its directory, version name and what config.json says.
+
+    `kinds` are the kinds of frame in the order that the frame head counts them, `reach` the words on each side of a trigger that a frame of
+    a kind sees, `scales` the numbers that are read from each word. `upper` names the tag layers of upper.onnx.
+    """
 
     directory: Path
     name: str
     tags: dict[str, Chain]
     frames: dict[str, Chain]
     qualities: dict[str, tuple[str, ...]]
-    radius: int
+    graphs: dict[str, Graph]
+    upper: tuple[str, ...]
+    kinds: tuple[str, ...]
+    reach: dict[str, int]
+    scales: tuple[str, ...]
     files: tuple[str, ...]
     settings: dict[str, Any]
 
@@ -54,7 +72,11 @@ class Bundle:
             tags=_chains(config["tags"]),
             frames=_chains(config["frames"]),
             qualities={name: tuple(values) for name, values in config["qualities"].items()},
-            radius=config["radius"],
+            kinds=tuple(config["kinds"]),
+            reach=config["reach"],
+            graphs={name: Graph(tuple(one["kinds"]), tuple(one["qualities"])) for name, one in config["graphs"].items()},
+            scales=tuple(config["scales"]),
+            upper=tuple(config["upper"]),
             files=tuple(config["files"]),
             settings=config["settings"],
         )

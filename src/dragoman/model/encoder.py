@@ -20,19 +20,23 @@ Floats32 = NDArray[np.float32]
 FRAMES_AT_ONCE = 32  # bounds memory: one frame takes about a megabyte on its way through the head
 
 
-LATER = ("pairs.onnx", "extents.onnx")  # heads that are trained on the finished encoder
+DEEDS = ("event", "pair")  # kinds of frame that are read from the states of deeds
+LATER = ("pairs.onnx", "extents.onnx", "parties.onnx")  # heads that are trained on the finished encoder
 
 
 @dataclass(frozen=True, slots=True)
 class States:
     """What the encoder makes of an article of n words.
 
-    `words` float32 [n, size]; `tags` maps a layer to its emissions, float64 [n, labels]; `windows` the word ranges read together.
+    `words` float32 [n, size], and `deeds` the same as deeds are read from; `tags` maps a layer to its emissions, float64 [n, labels];
+    `windows` the word ranges read together; `scales` maps the name of a number read from each word to float64 [n].
     """
 
     words: Floats32
+    deeds: Floats32
     tags: dict[str, NDArray[np.float64]]
     windows: tuple[tuple[int, int], ...]
+    scales: dict[str, NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +60,58 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._encoder = _session(bundle, "encoder.onnx", threads)
-        self._frames = _session(bundle, "frames.onnx", threads)
+        self._upper = _session(bundle, "upper.onnx", threads)
+        self._frames = {name: _session(bundle, name, threads) for name in bundle.graphs}
         self._heads = {name: _session(bundle, name, threads) for name in LATER if name in bundle.files}
 
     def states(self, words: Words) -> States:
         """States and tag emissions of all words, window by window, so that an article never depends on its neighbours."""
         windows = cut(words, self._tokenizer)
-        parts = [self._encoder.run(None, _inputs(words, window)) for window in windows]
-        names = [output.name for output in self._encoder.get_outputs()]
-        if not parts:
-            return States(
-                np.zeros((0, 1), dtype=np.float32),
-                {name: np.zeros((0, len(chain.labels))) for name, chain in self._bundle.tags.items()},
-                (),
-            )
-        joined = {name: np.concatenate([part[index] for part in parts]) for index, name in enumerate(names)}
-        tags = {name: joined[f"tags_{name}"].astype(np.float64) for name in self._bundle.tags}
-        return States(joined["states"], tags, tuple((window.first, window.stop) for window in windows))
-
-    def frames(self, words: Words, states: States, triggers: Ints, kind: str) -> Emissions:
-        """Emissions of the frames with `triggers` int64 [k, 2], first and last word of each."""
-        names = [output.name for output in self._frames.get_outputs()]
-        number = list(self._bundle.frames).index(kind)
-        layout, parts = words.layout, []
-        for begin in range(0, len(triggers), FRAMES_AT_ONCE):
-            some = triggers[begin : begin + FRAMES_AT_ONCE]
-            given = {"states": states.words, "layout": layout, "triggers": some, "kind": np.full(len(some), number, dtype=np.int64)}
-            parts.append(dict(zip(names, self._frames.run(None, given), strict=True)))
-        roles = np.concatenate([part[f"roles_{kind}"] for part in parts]).astype(np.float64)
-        return Emissions(
-            roles, {name: np.concatenate([part[name] for part in parts]).astype(np.float64) for name in self._bundle.qualities}
+        if not windows:
+            none = np.zeros((0, 1), dtype=np.float32)
+            tags = {name: np.zeros((0, len(chain.labels))) for name, chain in self._bundle.tags.items()}
+            return States(none, none, tags, (), {name: np.zeros(0) for name in self._bundle.scales})
+        parts = [self._read(words, window) for window in windows]
+        joined = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+        return States(
+            joined["states"],
+            joined["deeds"],
+            {name: joined[f"tags_{name}"].astype(np.float64) for name in self._bundle.tags},
+            tuple((window.first, window.stop) for window in windows),
+            {name: joined[f"scale_{name}"][:, 0].astype(np.float64) for name in self._bundle.scales},
         )
+
+    def _read(self, words: Words, window: Window) -> dict[str, Floats32]:
+        """All that the encoder says of one window, by name."""
+        first = _run(self._encoder, _inputs(words, window))
+        second = _run(self._upper, {"lower": first.pop("lower"), "heads": window.heads})
+        return first | {"deeds": second.pop("states")} | second
+
+    def frames(self, words: Words, states: States, triggers: Ints, kind: str, seconds: Ints | None = None) -> Emissions:
+        """Emissions of the frames with `triggers` int64 [k, 2], first and last word of each.
+
+        `seconds` int64 [k, 2] are the words of a pair's second party, −1 where it has none.
+        """
+        name, graph = next((name, graph) for name, graph in self._bundle.graphs.items() if kind in graph.kinds)
+        layout, parts = words.layout, []
+        seconds = np.full_like(triggers, -1) if seconds is None else seconds
+        outputs = [f"roles_{kind}"] * (kind in self._bundle.frames) + list(graph.qualities)
+        read = states.deeds if kind in DEEDS else states.words
+        for begin in range(0, len(triggers), FRAMES_AT_ONCE):
+            some = slice(begin, begin + FRAMES_AT_ONCE)
+            given = {
+                "states": read,
+                "layout": layout,
+                "triggers": triggers[some],
+                "seconds": seconds[some],
+                "kind": np.full(len(triggers[some]), self._bundle.kinds.index(kind), dtype=np.int64),
+            }
+            used = {argument.name for argument in self._frames[name].get_inputs()}
+            found = self._frames[name].run(outputs, {key: value for key, value in given.items() if key in used})
+            parts.append(dict(zip(outputs, found, strict=True)))
+        joined = {output: np.concatenate([part[output] for part in parts]).astype(np.float64) for output in outputs}
+        roles = joined.pop(f"roles_{kind}", np.zeros((len(triggers), 0, 0)))
+        return Emissions(roles, joined)
 
     def pairs(self, states: States, anaphor: int, antecedents: Ints, features: Floats32) -> NDArray[np.float64]:
         """float64 [c], how well each word of `antecedents` int64 [c] heads an antecedent of the word `anaphor`.
@@ -96,6 +121,19 @@ class Encoder:
         anaphors = np.full(len(antecedents), anaphor, dtype=np.int64)
         given = {"states": states.words, "anaphor": anaphors, "antecedents": antecedents, "features": features}
         return np.asarray(self._optional("pairs.onnx", given)[0], dtype=np.float64)
+
+    def parties(self, states: States, trigger: int, mentions: Ints, features: Floats32) -> NDArray[np.float64]:
+        """float64 [c, roles], how well each word of `mentions` int64 [c] heads a party of the deed that the word `trigger` names.
+
+        Raises BundleError where the bundle has no party head.
+        """
+        given = {
+            "states": states.deeds,
+            "triggers": np.full(len(mentions), trigger, dtype=np.int64),
+            "mentions": mentions,
+            "features": features,
+        }
+        return np.asarray(self._optional("parties.onnx", given)[0], dtype=np.float64)
 
     def extents(self, states: States, heads: Ints) -> Ints:
         """int64 [m, 2], first and last word of the mentions with head words `heads` int64 [m]; head and extent stand in one window."""
@@ -109,7 +147,7 @@ class Encoder:
     def _optional(self, name: str, given: dict[str, Any]) -> list[Floats32]:
         """Run a head that is trained after the others. Raises BundleError where the bundle has none."""
         if name not in self._heads:
-            raise BundleError(f"{self._bundle.directory}: no {name}; make it with python -m training.pairs")
+            raise BundleError(f"{self._bundle.directory}: no {name}; make it with python -m training.pairs, or training.parties")
         found: list[Floats32] = self._heads[name].run(None, given)
         return found
 
@@ -127,6 +165,10 @@ def _session(bundle: Bundle, name: str, threads: int | None) -> onnxruntime.Infe
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(bundle.directory / name), options, providers=["CPUExecutionProvider"])
+
+
+def _run(session: onnxruntime.InferenceSession, given: dict[str, Any]) -> dict[str, Floats32]:
+    return dict(zip([output.name for output in session.get_outputs()], session.run(None, given), strict=True))
 
 
 def _inputs(words: Words, window: Window) -> dict[str, Ints]:

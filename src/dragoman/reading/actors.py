@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from dragoman.model.words import Words
-from dragoman.reading import links, nouns
+from dragoman.reading import cast, links, nouns
 from dragoman.reading.cast import Entity
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.mentions import Mention, inside
 
 OPENING = 60  # words in which a readout names those who met
+BACK = 3  # paragraphs back to which one who spoke is remembered
+MET = 5  # persons who meet or speak as one, at most
+_HEARSAY = (["reportedly"], ["allegedly"], ["supposedly"], ["purportedly"])
+_BEING = frozenset("is are was were be been being".split())
+_TOLD = frozenset(
+    """reported said believed thought alleged rumored rumoured considered understood feared known estimated claimed assumed presumed
+    suspected""".split()
+)
 _TELLING = frozenset(["told", "tell", "tells", "telling", "informed", "assured", "briefed"])
 
 
@@ -47,22 +55,53 @@ class Stage:
     speeches: list[Speech] = field(default_factory=list)
 
     def all(self, mention: Mention) -> tuple[int | None, ...]:
-        """The entities that a mention stands for: two where it is "the leaders" and two persons open the article."""
+        """The entities that a mention stands for: several for "the leaders" and for a "they" that no group before it explains."""
         if mention.form == "description" and links.speaks_of_two(self.words, mention):
-            two = self._two(mention)
-            if len(two) == 2:
-                return tuple(self._join(index, mention) for index in two)
-        return (self.find(mention),)
+            several = self._several(mention)
+        elif mention.form == "pronoun" and self.words.word(mention.head).lower() in nouns.PLURAL:
+            several = self._they(mention)
+        else:
+            several = []
+        return tuple(self._join(index, mention) for index in several) if len(several) > 1 else (self.find(mention),)
 
-    def _two(self, mention: Mention) -> list[int]:
-        """The persons who share the office of a plural, else those whom the article names first."""
+    def _several(self, mention: Mention) -> list[int]:
+        """The persons who share the office of a plural, else those whom the article names first: two of "the two", else all."""
         office = self.words.word(mention.words[1]).lower()
-        whole = " ".join(self.words.word(place).lower() for place in range(mention.words[0] + 1, mention.words[1]))
-        title = f"{whole} {nouns.singular(office)}".strip()
+        text = [self.words.word(place).lower() for place in range(mention.words[0], mention.words[1] + 1)]
+        title = f"{' '.join(text[1:-1])} {nouns.singular(office)}".strip()
         people = [index for index, entity in enumerate(self.entities) if entity.kind == "person" and entity.mentions]
         alike = [index for index in people if title in self.entities[index].titles]
-        first = [index for index in people if self.entities[index].mentions[0].words[0] < OPENING]
-        return alike if len(alike) == 2 else first
+        first = self._opening()
+        return alike if len(alike) == 2 else first[:2] if {"two", "both"} & set(text) else first
+
+    def _opening(self) -> list[int]:
+        """The persons whom the article names in its first words, in their order, where these are few enough to have met."""
+        people = [
+            (entity.mentions[0].words, index) for index, entity in enumerate(self.entities) if entity.kind == "person" and entity.mentions
+        ]
+        first = [index for place, index in sorted(people) if place[0] < OPENING]
+        return first if len(first) <= MET else []
+
+    def _they(self, mention: Mention) -> list[int]:
+        """Those who spoke together last, or who met, where no group stands nearer that "they" could be."""
+        antecedent = links.pronoun(self.words, mention, self._company(mention))
+        here = self.words.paragraphs[mention.head]
+        near = [speech for speech in self.speeches if speech.cue < mention.head and here - self.words.paragraphs[speech.cue] <= 1]
+        last = max((speech.cue for speech in near), default=-1)
+        together = list(dict.fromkeys(speech.entity for speech in near if speech.cue == last))
+        if antecedent and antecedent.kind == "group" or (antecedent and antecedent.head > last >= 0):
+            return []
+        return together if len(together) > 1 else [] if antecedent else self._opening()
+
+    def _company(self, mention: Mention) -> links.Company:
+        last = self.spoke(mention.head)
+        return links.Company(self.entities, self.others, self.judged, self.entities[last] if last is not None else None)
+
+    def spoke(self, place: int) -> int | None:
+        """Who spoke last within the paragraphs before a word, alone or first of several."""
+        here = self.words.paragraphs[place]
+        near = [speech for speech in self.speeches if speech.cue < place and here - self.words.paragraphs[speech.cue] <= BACK]
+        return max(near, key=lambda speech: speech.cue).entity if near else None
 
     def standing(self, mention: Mention, speaker: Voices | None) -> tuple[int, ...]:
         """The entities that any mention stands for: the adjective of a people for its state, "we" for the speaker, or for the author."""
@@ -77,7 +116,7 @@ class Stage:
         """The entity that one mention stands for; a description that fits nobody introduces one."""
         if mention.form == "name":
             return self._holding(mention)
-        company = links.Company(self.entities, self.others, self.judged)
+        company = self._company(mention)
         if mention.form == "pronoun":
             antecedent = links.pronoun(self.words, mention, company)
             return self._join(self._holding(antecedent), mention) if antecedent else None
@@ -85,9 +124,15 @@ class Stage:
         return self._join(self._holding(antecedent), mention) if antecedent else self._introduce(mention)
 
     def _holding(self, mention: Mention) -> int:
-        """The entity that has the mention; a new one where it has none yet."""
+        """The entity that has the mention, or, of a name that was not read before, the same name; a new one where it has none yet."""
         known = next((index for index, entity in enumerate(self.entities) if mention in entity.mentions), None)
+        if known is None and mention.form == "name":
+            known = next((index for index, entity in enumerate(self.entities) if self._names(entity, mention)), None)
+            return self._introduce(mention) if known is None else self._join(known, mention)
         return self._introduce(mention) if known is None else known
+
+    def _names(self, entity: Entity, mention: Mention) -> bool:
+        return any(other.form == "name" and cast.same(self.words, mention, other) for other in entity.mentions)
 
     def _introduce(self, mention: Mention) -> int:
         self.entities.append(Entity(mention.kind, (mention,)))
@@ -118,7 +163,7 @@ def _depth(number: int, outer: tuple[int | None, ...]) -> int:
 
 
 def _voices(stage: Stage, draft: Draft, enclosing: Voices | None) -> Voices:
-    sources = entities(stage, draft.sources, enclosing)
+    sources = () if impersonal(stage.words, draft) else entities(stage, draft.sources, enclosing)
     if not draft.sources and draft.cue is None:
         sources = _last_speaker(stage, draft)
     via = entities(stage, draft.via, enclosing)
@@ -126,6 +171,18 @@ def _voices(stage: Stage, draft: Draft, enclosing: Voices | None) -> Voices:
     if draft.cue and any(stage.words.word(place).lower() in _TELLING for place in range(draft.cue[0], draft.cue[1] + 1)):
         addressees = tuple(dict.fromkeys((*addressees, *via)))
     return Voices(sources, addressees, via)
+
+
+def impersonal(words: Words, draft: Draft) -> bool:
+    """Does the cue say that something is told, and not by whom: "is believed", "was reported", "reportedly"?"""
+    if draft.cue is None:
+        return False
+    text = [words.word(place).lower() for place in range(draft.cue[0], draft.cue[1] + 1)]
+    if text in _HEARSAY:
+        return True
+    before = [words.word(place).lower() for place in range(max(draft.cue[0] - 2, 0), draft.cue[0])] if len(text) == 1 else text[:-1]
+    passive = text[-1] in _TOLD and any(word in _BEING for word in before)
+    return passive and not any(first and words.word(first - 1).lower() == "by" for first, _ in draft.sources)
 
 
 def entities(stage: Stage, roles: tuple[Range, ...], enclosing: Voices | None) -> tuple[int, ...]:
@@ -141,6 +198,5 @@ def entities(stage: Stage, roles: tuple[Range, ...], enclosing: Voices | None) -
 
 def _last_speaker(stage: Stage, draft: Draft) -> tuple[int, ...]:
     """Who spoke last within the three paragraphs before a quotation that nobody is named for."""
-    here = stage.words.paragraphs[draft.trigger[0]]
-    near = [speech for speech in stage.speeches if speech.cue < draft.trigger[0] and here - stage.words.paragraphs[speech.cue] <= 3]
-    return (max(near, key=lambda speech: speech.cue).entity,) if near else ()
+    last = stage.spoke(draft.trigger[0])
+    return (last,) if last is not None else ()

@@ -63,7 +63,19 @@ def _agreed(words: Words, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
     votes: dict[str, Counter[str]] = {}
     for mention in names:
         votes.setdefault(mention.text(words).lower(), Counter())[mention.kind] += 1
-    return tuple(replace(mention, kind=votes[mention.text(words).lower()].most_common(1)[0][0]) for mention in names)
+    kinds = {text: counts.most_common(1)[0][0] for text, counts in votes.items()}
+    return tuple(replace(mention, kind=_likely(words, mention, kinds[mention.text(words).lower()])) for mention in names)
+
+
+def _likely(words: Words, mention: Mention, kind: str) -> str:
+    """An acronym among words that are none is no person: "CDC", "TVN24"."""
+    first, last = mention.words
+    if kind != "person" or first != last:
+        return kind
+    word = words.word(first)
+    shouted = any(words.word(place).isupper() and len(words.word(place)) > 3 for place in (first - 1, first + 1) if 0 <= place < len(words))
+    acronym = word.isupper() and 2 <= len(word) <= 5 and not shouted
+    return "organisation" if acronym or any(letter.isdigit() for letter in word) else kind
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -111,7 +123,7 @@ def _same_person(words: Words, one: Mention, other: Mention) -> bool:
 def _titles(words: Words, group: list[Mention]) -> frozenset[str]:
     found: set[str] = set()
     for mention in group:
-        found |= {_before(words, mention.words[0]), _after(words, mention.words[1])}
+        found |= {_before(words, mention.words[0]), _after(words, mention.words[1]), _apposed(words, mention)}
     return frozenset(found - {""})
 
 
@@ -129,6 +141,13 @@ def _before(words: Words, first: int) -> str:
             break
         kept.append(word.lower())
     return " ".join(reversed(kept))
+
+
+def _apposed(words: Words, mention: Mention) -> str:
+    """The office before a comma and the name: "his lawyer, Amine Sidhoum," → "lawyer"; none where a name without a comma behind it follows."""
+    first, last = mention.words
+    closed = last + 1 < len(words) and words.word(last + 1) in (",", ".", ")", "—")
+    return _before(words, first - 1) if first > 1 and closed and words.word(first - 1) == "," else ""
 
 
 def _modifies(words: Words, place: int) -> bool:
@@ -171,7 +190,19 @@ def _same_body(short: str, long: str, same_kind: bool) -> bool:
     if same_kind and len(left) > 1 and right[-len(left) :] == left:
         return True
     letters = "".join(left)
-    return len(letters) > 1 and short.replace(".", "").isupper() and letters == "".join(word[0] for word in right if word)
+    initials = "".join(word[0] for word in right if word)
+    capitals = "".join(letter for letter in short if letter.isupper()).lower()
+    if " " in short or len(letters) < 2:
+        return False
+    return initials == letters if short.replace(".", "").isupper() else len(capitals) > 2 and initials == capitals  # "AfCFTA"
+
+
+def same(words: Words, one: Mention, other: Mention) -> bool:
+    """Do two names stand for the same?"""
+    if "person" in (one.kind, other.kind) and {one.kind, other.kind} <= {"person", "other"}:
+        return _same_person(words, one, other)
+    short, long = sorted((one.text(words), other.text(words)), key=lambda text: len(parts(text)))
+    return _same_body(short, long, one.kind == other.kind or "other" in (one.kind, other.kind))
 
 
 def _shown(text: str) -> str:

@@ -53,7 +53,7 @@ def _cue(words: Words, place: int, last: int) -> Range | None:
         return place, verb + 2
     if text[:1] == ["told"] and text[1:2] and text[1] in _OBJECTS:
         return place, verb + 1
-    if perfect and text[0] in _SAYING:
+    if perfect and text and text[0] in _SAYING:
         return place, verb
     return None
 

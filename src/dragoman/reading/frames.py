@@ -33,7 +33,7 @@ def decode(
     if not triggers:
         return ()
     chain = bundle.frames[kind]
-    starts = np.array([first for first, _ in triggers]) - bundle.radius
+    starts = np.array([first for first, _ in triggers]) - bundle.reach[kind]
     roles = _inside_only(emissions.roles, starts, count)
     bias = np.array([(raised or {}).get(label[2:], 0.0) if label[0] in "BS" else 0.0 for label in chain.labels])
     paths, sure = chain.best(roles + bias), chain.marginals(roles)

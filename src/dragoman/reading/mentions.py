@@ -10,6 +10,8 @@ from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.drafts import Range
 
+_APOSTROPHES = frozenset("’'‘")
+_INNER = frozenset(("of", "and", "for", "the", "de", "del", "al", "&", "-", ".", "’", "'"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her"))
 
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "OTH": "other"}
@@ -41,15 +43,27 @@ def names(words: Words, states: States, bundle: Bundle) -> tuple[Mention, ...]:
     for first, stop in states.windows:
         path = chain.best(states.tags["names"][None, first:stop])[0]
         found += [Mention((first + low, first + high), first + high, "name", KINDS[kind]) for kind, low, high in spans(chain.labels, path)]
-    return tuple(_without_honorific(words, mention) for mention in found if any(char.isalnum() for char in mention.text(words)))
+    return tuple(_bare_name(words, mention) for mention in found if any(char.isalnum() for char in mention.text(words)))
 
 
-def _without_honorific(words: Words, mention: Mention) -> Mention:
-    """A person's name without "Mr." before it."""
+def _bare_name(words: Words, mention: Mention) -> Mention:
+    """A person's name without the honorifics and offices before it: "Mr.", "President", "NSA"."""
     first, last = mention.words
-    while mention.kind == "person" and first < last and words.word(first).lower() in nouns.HONORIFICS | {"."}:
+    while mention.kind == "person" and first < last and (_entitles(words.word(first)) or _shouts(words, first)):
         first += 1
     return Mention((first, last), last, mention.form, mention.kind)
+
+
+def _shouts(words: Words, place: int) -> bool:
+    """Is the word an acronym before a name that is none: "DNSA Neuberger"?"""
+    word, after = words.word(place), words.word(place + 1)
+    return len(word) > 2 and word.isupper() and after.istitle()
+
+
+def _entitles(word: str) -> bool:
+    """Does the word stand before a name without being part of it? Those of monarchs and clergy are part of it."""
+    lower = word.lower()
+    return lower in nouns.HONORIFICS | {"."} or word in nouns.SHORT_OFFICES or (lower in nouns.OFFICES and word[0].isupper())
 
 
 def pronouns(words: Words) -> tuple[Mention, ...]:
@@ -63,18 +77,99 @@ def pronouns(words: Words) -> tuple[Mention, ...]:
 
 def inside(role: Range, words: Words, known: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Who the words of a role stand for: the names that head it, several where they are joined, else a pronoun or a description."""
-    role = _grown(role, words, known)
+    role = _grown(_trimmed(role, words), words, known)
     held = [mention for mention in known if role[0] <= mention.words[0] and mention.words[1] <= role[1]]
     heading = [mention for mention in held if _heads(mention, role, words, held)]
     people = [mention for mention in heading if mention.kind == "person"]
     if people:
-        return tuple(_joined(people, words))
+        return tuple(_joined([one for one in people if not _modifies(one, people, words)], words))
     if role[0] == role[1] and words.word(role[0]).lower() in nouns.PRONOUNS:
         word = words.word(role[0]).lower()
         return (Mention(role, role[0], "pronoun", "person" if word in nouns.SINGULAR else "group"),)
     if heading:
         return tuple(_joined(heading, words))
+    if name := _issuer(role, words, held) or _unread(role, words):
+        return (name,)
     return tuple(_description(part, words) for part in _conjuncts(role, words))
+
+
+def _trimmed(role: Range, words: Words) -> Range:
+    """The role without relative words at its edges ("which he said", "CNN who") and without the mark of an owner behind it."""
+    first, last = role
+    if first < last and words.word(first).lower() in ("which", "that", "whom") and words.word(first + 1).lower() in nouns.PRONOUNS:
+        first += 1
+    if first < last and words.word(last) in nouns.RELATIVE and words.word(last - 1)[0].isupper():
+        last -= 1
+    if last - first > 1 and words.word(last) == "s" and words.word(last - 1) in _APOSTROPHES:
+        last -= 2
+    return first, last
+
+
+def _modifies(mention: Mention, people: list[Mention], words: Words) -> bool:
+    """Does the name only say whose office another name has: "Houthi" in "Houthi military spokesperson Yahya Sarea"?"""
+    after = next((other.words[0] for other in people if other.words[0] > mention.words[1]), None)
+    between = [words.word(place) for place in range(mention.words[1] + 1, after or 0)]
+    return bool(between) and all(word.islower() and word.isalpha() for word in between) and between[-1] in nouns.PEOPLE
+
+
+def _issuer(role: Range, words: Words, held: list[Mention]) -> Mention | None:
+    """Who put out what a role names: "a statement released by the Supreme Court", "a DoD news release", "data from Gallup"."""
+    head = next((place for place in range(role[0], role[1] + 1) if nouns.singular(words.word(place).lower()) in nouns.ISSUED), None)
+    if head is None or any(words.word(place).lower() in nouns.PREPOSITIONS for place in range(role[0], head)):
+        return None
+    named = [mention for mention in held if mention.kind != "other"]
+    before = [mention for mention in named if mention.words[1] < head and mention.kind in ("organisation", "place")]
+    for mention in before:
+        between = [words.word(place) for place in range(mention.words[1] + 1, head)]
+        if all(word.islower() and word.isalpha() for word in between) and mention.text(words).lower() not in nouns.PLATFORMS:
+            return mention
+    for place in range(head + 1, min(head + 5, role[1])):
+        word = words.word(place).lower()
+        if word in ("by", "from"):
+            after = place + 2 if words.word(place + 1).lower() == "the" and place + 2 <= role[1] else place + 1
+            return next((mention for mention in named if mention.words[0] in (place + 1, after)), None) or _unread((after, role[1]), words)
+        if word in nouns.PREPOSITIONS or not word.isalpha():
+            break
+    return None
+
+
+def _unread(role: Range, words: Words) -> Mention | None:
+    """A name that was not read as one: words in capitals and nothing else, apart from an article, an honorific or an office before them."""
+    first, last = role
+    titled = article = False
+    while first < last and (words.word(first).lower() == "the" or _entitles(words.word(first))):
+        article, titled = article or words.word(first).lower() == "the", titled or _entitles(words.word(first))
+        first += 1
+    text = [words.word(place) for place in range(first, last + 1)]
+    small = all(word[0].isupper() or word[0].isdigit() or word in _INNER for word in text)
+    if not (small and text[0][0].isupper() and text[-1][0].isalnum() and text[-1] not in _INNER):
+        return None
+    acronym = len(text) == 1 and text[0].isupper() and len(text[0]) > 1
+    if not acronym and (nouns.singular(text[-1].lower()) in nouns.PEOPLE or (nouns.plural(text[-1].lower()) and not article)):
+        return None
+    if len(text) == 1 and not acronym and (_common(text[0]) or not (titled or _named_elsewhere(words, first))):
+        return None
+    if titled or (len(text) > 1 and text[0].lower() in nouns.MEN | nouns.WOMEN):
+        return Mention((first, last), last, "name", "person")
+    body = acronym or article or nouns.singular(text[-1].lower()) in nouns.BODIES | nouns.MEDIA
+    return Mention((first, last), last, "name", "organisation" if body else "other")
+
+
+def _common(word: str) -> bool:
+    """Is the word a noun or pronoun that names nobody by itself?"""
+    single = nouns.singular(word.lower())
+    return (
+        single in nouns.PEOPLE | nouns.BODIES | nouns.MEDIA | nouns.DOCUMENTS | nouns.ISSUED
+        or word.lower() in nouns.PRONOUNS | nouns.QUANTITIES
+    )
+
+
+def _named_elsewhere(words: Words, place: int) -> bool:
+    """Is the word a name by where it stands, in capitals inside a sentence, here or elsewhere in the article?"""
+    word = words.word(place)
+    if words.features[place, 2] == 0:
+        return True
+    return any(words.features[other, 2] == 0 and words.word(other) == word for other in range(len(words)) if other != place)
 
 
 def _grown(role: Range, words: Words, known: tuple[Mention, ...]) -> Range:
@@ -112,6 +207,8 @@ def _heads(mention: Mention, role: Range, words: Words, held: list[Mention]) -> 
         return False
     if mention.kind != "person" and any(other.kind == "person" and other.words[0] == last + 1 for other in held):
         return False
+    if mention.kind != "person" and nouns.singular(after.lower()) in nouns.COUNTED and nouns.plural(after.lower()):
+        return False  # "EU Member States", "G7 Leaders"
     return (
         not (after and after[0].isalpha() and after.islower() and after.lower() not in nouns.PREPOSITIONS | {"and", "or", "who", "which"})
         or mention.kind == "person"
@@ -120,7 +217,7 @@ def _heads(mention: Mention, role: Range, words: Words, held: list[Mention]) -> 
 
 def _possessive(words: Words, last: int, limit: int) -> bool:
     """Is the word at `last` followed by an apostrophe and s, within the role?"""
-    return last + 1 <= limit and words.word(last + 1) in "’'‘" and words.spans[last + 1, 0] == words.spans[last, 1]
+    return last + 1 <= limit and words.word(last + 1) in _APOSTROPHES and words.spans[last + 1, 0] == words.spans[last, 1]
 
 
 def _joined(heading: list[Mention], words: Words) -> list[Mention]:
@@ -136,12 +233,22 @@ def _joined(heading: list[Mention], words: Words) -> list[Mention]:
 def _description(role: Range, words: Words) -> Mention:
     """A role without a name at its head, by its noun: the last word before a preposition, a comma or a relative clause."""
     first, last = role
-    stop = first
+    start = _counted(role, words)
+    stop = start
     while stop < last and not _breaks(words, stop + 1):
         stop += 1
     head = stop
     noun = words.word(head).lower()
-    return Mention(role, head, "description", kind_of_noun(noun))
+    several = noun in nouns.QUANTITIES or (start > first and words.word(first).lower() != "one")
+    kind = kind_of_noun(noun)
+    return Mention(role, head, "description", "group" if several and kind == "person" else kind)
+
+
+def _counted(role: Range, words: Words) -> int:
+    """Where that begins of which a number is meant: after "some of", "one of", "thousands of"."""
+    first, last = role
+    counts = first + 1 < last and words.word(first).lower() in nouns.QUANTITIES | {"one"} and words.word(first + 1).lower() == "of"
+    return first + 2 if counts else first
 
 
 def _breaks(words: Words, place: int) -> bool:

@@ -27,6 +27,23 @@ PEOPLE = frozenset(
     hopeful vice-president undersecretary rapporteur delegate statesman pilot source person someone dignitary whip""".split()
 )
 
+OFFICES = PEOPLE - frozenset(
+    """king queen prince princess emperor sultan emir sheikh pope cardinal archbishop bishop rabbi imam man woman boy girl father mother
+    son daughter brother sister wife husband widow victim general major captain democrat republican veteran student source person
+    someone member""".split()
+)  # what stands before a name and is no part of it
+ISSUED = frozenset(
+    """report study survey poll statement release communique communiqué memo memorandum data figure analysis estimate average ruling finding
+    research filing briefing bulletin transcript record""".split()
+)  # what someone has put out
+PLATFORMS = frozenset("facebook twitter instagram youtube telegram tiktok snapchat whatsapp weibo reddit x".split())
+QUANTITIES = frozenset(
+    """some most many several few both all dozens scores hundreds thousands millions others majority minority number half two three four five
+    six seven eight nine ten""".split()
+)
+SHORT_OFFICES = frozenset("PM FM VP NSA CEO Pres Sen Rep Gov Gen Lt Col Maj Capt Sgt Adm Amb".split())
+COUNTED = frozenset("leader ally partner member state nation country official minister force troop government".split())
+
 BODIES = frozenset(
     """ministry department government administration office agency commission committee council parliament congress senate house court
     party campaign company corporation firm group organisation organization union alliance bloc coalition association federation

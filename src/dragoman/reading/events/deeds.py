@@ -14,7 +14,6 @@ from dragoman.model.words import Words
 from dragoman.reading import frames
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.drafts import Range
-from dragoman.reading.events.parties import ROLES
 from dragoman.reading.mentions import Mention
 
 KIND = "event"
@@ -22,8 +21,7 @@ LAYER = "events"
 NONE = "none"
 
 Floats = NDArray[np.float64]
-Chosen = list[str | None]  # the role of each candidate, or None
-Judge = Callable[[Range, Sequence[Mention], NDArray[np.float32]], Chosen]
+Judge = Callable[[Range, Sequence[Mention], NDArray[np.float32]], Floats]  # [c, roles], how likely each candidate has each role
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Trigger:
 
 def read(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tuple[Deed, ...]:
     """The deeds of the article in the order of the text, those left out that are less sure than the setting `event_least`."""
-    found = triggers(states, bundle) if KIND in bundle.frames else ()
+    found = triggers(states, bundle)
     if not found:
         return ()
     decoded = frames_of(words, states, encoder, bundle, [trigger.words for trigger in found])
@@ -63,20 +61,14 @@ def frames_of(words: Words, states: States, encoder: Encoder, bundle: Bundle, tr
     return frames.decode(emissions, list(triggers), len(words), bundle, KIND)
 
 
-def judge(states: States, encoder: Encoder, bundle: Bundle) -> Judge:
+def judge(states: States, encoder: Encoder) -> Judge:
     """The party head of a bundle as a function of a trigger, its candidates and their features."""
 
-    def roles(trigger: Range, some: Sequence[Mention], given: NDArray[np.float32]) -> Chosen:
-        least = {role: bundle.settings.get(f"{role}_least", 0.5) for role in ROLES[1:]}
+    def roles(trigger: Range, some: Sequence[Mention], given: NDArray[np.float32]) -> Floats:
         heads = np.array([mention.head for mention in some], dtype=np.int64)
         scores = encoder.parties(states, trigger[0], heads, given)
         weights = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares = weights / weights.sum(axis=1, keepdims=True)
-        chosen: list[str | None] = []
-        for row in shares:
-            fitting = [(float(row[number]), role) for number, role in enumerate(ROLES) if number and row[number] >= least[role]]
-            chosen.append(max(fitting)[1] if fitting else None)
-        return chosen
+        return np.asarray(weights / weights.sum(axis=1, keepdims=True))
 
     return roles
 

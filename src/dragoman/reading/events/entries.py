@@ -12,9 +12,9 @@ from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.edges import span
 from dragoman.reading.events.contexts import contexts
-from dragoman.reading.events.deeds import Deed, Judge
+from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.modes import mode
-from dragoman.reading.events.parties import Setting, candidates, features, pool
+from dragoman.reading.events.parties import Judging, Setting, candidates, chosen, features, pool
 from dragoman.reading.mentions import Mention
 from dragoman.values import Event, Statement
 
@@ -34,35 +34,33 @@ class Parties:
     recipients: tuple[int, ...]
 
 
-def cast(stage: Stage, deeds: Sequence[Deed], told: tuple[tuple[Draft, ...], tuple[Voices, ...]], judged: Judge) -> tuple[Parties, ...]:
-    """The parties of each deed: the candidates around its trigger that `judged` gives a role, as entities; the stage's entities grow.
+def cast(stage: Stage, deeds: Sequence[Deed], told: tuple[tuple[Draft, ...], tuple[Voices, ...]], judging: Judging) -> tuple[Parties, ...]:
+    """The parties of each deed: the candidates around its trigger that have a role, as entities; the stage's entities grow.
 
     Where a deed is a statement's own telling and names no actor, its source is the actor; those asked or threatened are then those spoken
     to, where no other recipient is named.
     """
     everyone = pool(stage)
-    return tuple(_parties(stage, deed, told, (everyone, judged)) for deed in deeds)
+    return tuple(_parties(stage, deed, told, (everyone, judging)) for deed in deeds)
 
 
 def _parties(
     stage: Stage,
     deed: Deed,
     told: tuple[tuple[Draft, ...], tuple[Voices, ...]],
-    judging: tuple[Sequence[Mention], Judge],
+    choosing: tuple[Sequence[Mention], Judging],
 ) -> Parties:
     drafts, voices = told
-    everyone, judged = judging
+    everyone, judging = choosing
     inside, telling = enclosing(drafts, deed.trigger), own(drafts, deed.trigger)
     read = (*deed.frame.roles.get("actor", ()), *deed.frame.roles.get("recipient", ()))
     some = candidates(stage.words, everyone, deed.trigger, read)
-    roles = judged(deed.trigger, some, features(stage.words, setting(deed, drafts, (telling, inside)), some)) if some else []
+    given = features(stage.words, setting(deed, drafts, (telling, inside)), some)
+    roles = chosen(stage.words, some, judging.judge(deed.trigger, some, given), judging) if some else {}
     speaker = voices[inside] if inside is not None else None
-    found: dict[str, list[int]] = {"actor": [], "recipient": []}
-    for mention, role in zip(some, roles, strict=True):
-        if role:
-            found[role] += stage.standing(mention, speaker)
-    actors = tuple(dict.fromkeys(found["actor"]))
-    recipients = tuple(index for index in dict.fromkeys(found["recipient"]) if index not in actors)
+    found = {role: [index for mention in mentions for index in stage.standing(mention, speaker)] for role, mentions in roles.items()}
+    actors = tuple(dict.fromkeys(found.get("actor", ())))
+    recipients = tuple(index for index in dict.fromkeys(found.get("recipient", ())) if index not in actors)
     if not actors and telling is not None:
         actors = tuple(index for index in voices[telling].sources if index not in recipients)
     if not recipients and telling is not None and deed.type in ADDRESSED:

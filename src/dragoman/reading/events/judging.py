@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+import numpy as np
+
 from dragoman.errors import MissingHeadError
-from dragoman.model import Bundle
+from dragoman.model import Bundle, Encoder
+from dragoman.reading.framing import framed
 
 Characters = tuple[int, int]
 
@@ -27,11 +30,34 @@ class Factuality(Protocol):
 
 def pair_typing(bundle: Bundle) -> PairTyping:
     """The bundle's typing of pairs. Raises MissingHeadError where it has none."""
-    raise MissingHeadError(
-        f"{bundle.directory}: the bundle {bundle.name} has no head for pairs of parties; name one that has it with --bundle"
-    )
+    if "pair" not in bundle.kinds:
+        raise _missing(bundle, "pairs of parties")
+    encoder, types = Encoder(bundle), bundle.qualities["pair"]
+
+    def typed(sentence: str, source: Characters, target: Characters | None, /) -> str:
+        words = framed(sentence.replace("\n", " "))
+        marked = [words.covering(*part) if part else (-1, 0) for part in (source, target)]
+        first, second = (np.array([[low, stop - 1]], dtype=np.int64) for low, stop in marked)
+        scores = encoder.frames(words, encoder.states(words), first, "pair", second).qualities["pair"][0]
+        return types[int(scores.argmax())]
+
+    return typed
 
 
 def factuality(bundle: Bundle) -> Factuality:
     """The bundle's factuality of predicates. Raises MissingHeadError where it has none."""
-    raise MissingHeadError(f"{bundle.directory}: the bundle {bundle.name} has no head for factuality; name one that has it with --bundle")
+    if "factuality" not in bundle.scales:
+        raise _missing(bundle, "factuality")
+    encoder = Encoder(bundle)
+
+    def rated(tokens: Sequence[str], predicate: tuple[int, int], /) -> float:
+        words = framed(" ".join(tokens))
+        start = sum(len(token) + 1 for token in tokens[: predicate[0]])
+        place = words.covering(start, start + len(tokens[predicate[0]]))[0]
+        return float(np.clip(encoder.states(words).scales["factuality"][place], -3, 3))
+
+    return rated
+
+
+def _missing(bundle: Bundle, head: str) -> MissingHeadError:
+    return MissingHeadError(f"{bundle.directory}: the bundle {bundle.name} has no head for {head}; name one that has it with --bundle")

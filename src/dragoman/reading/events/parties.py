@@ -6,7 +6,7 @@ the two and by what is said here of the pair. A mention becomes an entity only w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,10 +25,12 @@ MOST = 40  # candidates of one trigger
 
 _FORMS = ("name", "description", "pronoun", "adjective")
 _KINDS = ("person", "organisation", "place", "group", "media", "document", "other")
-_PRONOUNS = (nouns.SINGULAR, nouns.PLURAL, nouns.THING, nouns.FIRST)
+_PRONOUNS = (nouns.SINGULAR, nouns.PLURAL, nouns.THING, nouns.FIRST, nouns.RELATIVE | {"whose"})
 _BEFORE = ("by", "of", "to", "with", "from", "against", "on", "in", "for", "at", "between", "and", "over", "toward", "towards")
 _BEING = frozenset("was were been being is are be".split())
 _QUOTED = tuple(QUOTES.index(name) for name in ("double", "single"))
+_JOINING = 5  # words between two that are joined
+_PARTING = frozenset('. ; : “ ” " by to from against on in that who which said'.split())
 _BACK = 4  # words back to which the preposition of a mention is looked for
 
 
@@ -42,6 +44,15 @@ class Setting:
     likelihood: dict[str, NDArray[np.float64]]
     telling: Draft | None
     enclosing: Draft | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """The party head, how likely the best candidate of a role must be, and how likely those that are joined to it."""
+
+    judge: Callable[[Range, Sequence[Mention], Floats32], NDArray[np.float64]]
+    least: float
+    joined: float
 
 
 FEATURES = 5 + 6 + len(_FORMS) + len(_KINDS) + len(_PRONOUNS) + len(_BEFORE) + 4 + 5 + 16
@@ -146,3 +157,37 @@ def _before(words: Words, first: int) -> str:
         if not word.isalpha() or words.features[place + 1, 2]:
             return ""
     return ""
+
+
+def chosen(words: Words, some: Sequence[Mention], likely: NDArray[np.float64], judging: Judging) -> dict[str, list[Mention]]:
+    """The mentions of each role: the likeliest one, and those joined to it by "and" or commas that are likely too, in order.
+
+    `likely` is [candidates, ROLES]. No mention has two roles.
+    """
+    found: dict[str, list[Mention]] = {}
+    taken: set[int] = set()
+    order = sorted(range(1, len(ROLES)), key=lambda number: -float(likely[:, number].max()))
+    for number in order:
+        free = [row for row in range(len(some)) if row not in taken and likely[row, number] >= likely[row, 1:].max() - 1e-9]
+        if not free:
+            continue
+        best = max(free, key=lambda row: (likely[row, number], -row))
+        if likely[best, number] < judging.least:
+            continue
+        rows = {best}
+        while more := [
+            row
+            for row in free
+            if row not in rows and likely[row, number] >= judging.joined and any(_joined(words, some[row], some[kept]) for kept in rows)
+        ]:
+            rows |= set(more)
+        taken |= rows
+        found[ROLES[number]] = [some[row] for row in sorted(rows)]
+    return found
+
+
+def _joined(words: Words, one: Mention, other: Mention) -> bool:
+    """Do "and", commas and little else stand between two mentions?"""
+    first, last = sorted((one, other), key=lambda mention: mention.words)
+    between = [words.word(place).lower() for place in range(first.words[1] + 1, last.words[0])]
+    return len(between) <= _JOINING and bool({"and", ",", "&", "or", "with"} & set(between)) and not set(between) & _PARTING
