@@ -13,6 +13,15 @@ from dragoman.reading.mentions import Mention, inside
 OPENING = 60  # words in which a readout names those who met
 BACK = 3  # paragraphs back to which one who spoke is remembered
 MET = 5  # persons who meet or speak as one, at most
+_US = (
+    ["all", "of", "us"],
+    ["both", "of", "us"],
+    ["our", "countries"],
+    ["our", "two", "countries"],
+    ["our", "nations"],
+    ["our", "governments"],
+)
+_OURS = frozenset("country nation government delegation republic state people".split())
 _HEARSAY = (["reportedly"], ["allegedly"], ["supposedly"], ["purportedly"])
 _BEING = frozenset("is are was were be been being".split())
 _TOLD = frozenset(
@@ -89,7 +98,7 @@ class Stage:
         near = [speech for speech in self.speeches if speech.cue < mention.head and here - self.words.paragraphs[speech.cue] <= 1]
         last = max((speech.cue for speech in near), default=-1)
         together = list(dict.fromkeys(speech.entity for speech in near if speech.cue == last))
-        if antecedent and antecedent.kind == "group" or (antecedent and antecedent.head > last >= 0):
+        if (antecedent and antecedent.kind == "group") or (antecedent and antecedent.head > last >= 0):
             return []
         return together if len(together) > 1 else [] if antecedent else self._opening()
 
@@ -163,14 +172,34 @@ def _depth(number: int, outer: tuple[int | None, ...]) -> int:
 
 
 def _voices(stage: Stage, draft: Draft, enclosing: Voices | None) -> Voices:
-    sources = () if impersonal(stage.words, draft) else entities(stage, draft.sources, enclosing)
+    agent = told_by(stage, draft)
+    sources = () if impersonal(stage.words, draft) else entities(stage, (agent,) if agent else draft.sources, enclosing)
     if not draft.sources and draft.cue is None:
         sources = _last_speaker(stage, draft)
     via = entities(stage, draft.via, enclosing)
-    addressees = entities(stage, draft.addressees, enclosing)
+    addressees = entities(stage, draft.sources if agent else draft.addressees, enclosing)
     if draft.cue and any(stage.words.word(place).lower() in _TELLING for place in range(draft.cue[0], draft.cue[1] + 1)):
         addressees = tuple(dict.fromkeys((*addressees, *via)))
     return Voices(sources, addressees, via)
+
+
+def told_by(stage: Stage, draft: Draft) -> Range | None:
+    """Who tells where the cue is passive and was read with the one who is told: "he was told by Emergencies Minister Yevgeny Zinichev"."""
+    words = stage.words
+    if draft.cue is None or not draft.sources or draft.cue[1] + 2 >= len(words) or draft.sources[0][1] >= draft.cue[0]:
+        return None
+    before = {words.word(place).lower() for place in range(max(draft.cue[0] - 1, 0), draft.cue[1])}
+    if not (before & _BEING and words.word(draft.cue[1]).lower().endswith(("ed", "told")) and words.word(draft.cue[1] + 1).lower() == "by"):
+        return None
+    first = last = draft.cue[1] + 2
+    name = next((one for one in stage.names if first <= one.words[0] <= first + 5), None)
+    while (
+        last + 1 < len(words)
+        and words.word(last + 1)[0].isalpha()
+        and words.word(last + 1).lower() not in nouns.PREPOSITIONS | {"that", "to"}
+    ):
+        last += 1
+    return (first, name.words[1]) if name and name.words[0] <= last + 1 else (first, last)
 
 
 def impersonal(words: Words, draft: Draft) -> bool:
@@ -189,11 +218,21 @@ def entities(stage: Stage, roles: tuple[Range, ...], enclosing: Voices | None) -
     """Who the words of a role stand for, by index. "We" is the source of the `enclosing` statement, outside any the article's author."""
     found: list[int | None] = []
     for role in roles:
-        if role[0] == role[1] and stage.words.word(role[0]).lower() in nouns.FIRST:
+        if _first_person(stage, role):
             found += [enclosing.sources[0] if enclosing and enclosing.sources else None if enclosing else stage.author]
         else:
             found += [index for mention in inside(role, stage.words, stage.names) for index in stage.all(mention)]
     return tuple(dict.fromkeys(index for index in found if index is not None))
+
+
+def _first_person(stage: Stage, role: Range) -> bool:
+    """Do the words stand for who speaks: "we", "I, on behalf of …", "all of us", where a state speaks "my country", "the Government"?"""
+    text = [stage.words.word(place).lower() for place in range(role[0], role[1] + 1)]
+    if (text[0] in nouns.FIRST and (len(text) == 1 or text[1] == ",")) or text in _US:
+        return True
+    official = stage.author is not None and stage.entities[stage.author].kind == "state"
+    ours = text[0] in ("my", "our") or stage.words.word(role[0] + 1)[0].isupper() if len(text) == 2 else False
+    return official and ours and text[0] in ("my", "our", "the") and text[-1] in _OURS
 
 
 def _last_speaker(stage: Stage, draft: Draft) -> tuple[int, ...]:

@@ -13,11 +13,19 @@ _POSSESSIVE = re.compile(r"^(?P<name>[A-Z][\w.’' \-]+?)[’']s? (?:statement|r
 _DEBATE = re.compile(r"\bgeneral debate, (?P<name>[A-Z]{3})\b", re.IGNORECASE)
 
 
+_JOINT = re.compile(
+    r"\bjoint statement\s+(?:by|from|of|between)\s+(?:the )?(?P<name>.+?)(?=\s+(?:on|and|regarding|following|after)\b|[,:;(]|$)"
+    r"|\bjoint (?P<first>[A-Z][\w.]*)[-–](?:[A-Z][\w.]*[-–]?)+ statement\b|\bjoint statement: (?P<led>[A-Z][\w.]*)[-–]",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"^(?P<name>G-?\d+)(?: (?:Leaders|Foreign Ministers))?[’']? (?:joint )?statement\b", re.IGNORECASE)
+
+
 def author(title: str | None) -> str | None:
-    """The name in the title of a statement, a speech or a letter, as the title writes it; None where it names none."""
-    for pattern in (_DEBATE, _BY, _POSSESSIVE):
+    """The name in the title of a statement, a speech or a letter, as the title writes it, the first of several; None where it has none."""
+    for pattern in (_DEBATE, _JOINT, _GROUP, _BY, _POSSESSIVE):
         if title and (match := pattern.search(title)):
-            return match["name"].strip()
+            return next(filter(None, match.groups())).strip()
     return None
 
 

@@ -144,7 +144,7 @@ def _before(words: Words, first: int) -> str:
 
 
 def _apposed(words: Words, mention: Mention) -> str:
-    """The office before a comma and the name: "his lawyer, Amine Sidhoum," → "lawyer"; none where a name without a comma behind it follows."""
+    """The office before a comma and the name: "his lawyer, Amine Sidhoum," → "lawyer"; none where no comma closes it."""
     first, last = mention.words
     closed = last + 1 < len(words) and words.word(last + 1) in (",", ".", ")", "—")
     return _before(words, first - 1) if first > 1 and closed and words.word(first - 1) == "," else ""

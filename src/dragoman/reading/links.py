@@ -33,7 +33,14 @@ _FITTING = {
 }
 
 
-SPOKE, OPENS = 2.0, 1.0  # added to the score of a mention of who spoke last, and of who opens the sentence before; of all tried the best on desk train
+SPOKE, OPENS = (
+    2.0,
+    1.0,
+)  # added to the score of a mention of who spoke last, and of who opens the sentence before; of all tried the best on desk train
+
+
+REPEAT = frozenset(("group", "person", "organisation"))
+SPEAKING = True
 
 
 def judge(words: Words, states: States, encoder: Encoder) -> Judge:
@@ -132,9 +139,44 @@ def description(words: Words, mention: Mention, company: Company) -> Mention | N
     named = [entity for entity in company.entities if entity.kind in ("organisation", "media") and _holds(words, entity, noun)]
     plain = titled if mention.kind == "person" else named if mention.kind in ("organisation", "media") else []
     if plain:
-        return _latest(mention, plain)
+        return _first(plain) if titled and not owners and len(plain) > 1 else _latest(mention, plain)
     others = [entity for entity in company.entities if not _holds_office(entity, office, [])]  # who has it of another owner is not meant
-    return _antecedent(mention, replace(company, entities=others), _FITTING.get(mention.kind, frozenset()))
+    company = replace(company, entities=others)
+    judged = _antecedent(mention, company, _FITTING.get(mention.kind, frozenset()))
+    if judged or "his" in text[:1] + owners:
+        return judged
+    return _repeated(words, mention, company) or _speaking(words, mention, company)
+
+
+def _repeated(words: Words, mention: Mention, company: Company) -> Mention | None:
+    """The last description before with the same noun, or one that means as much: "the sources", "the researchers" after "scientists"."""
+    if mention.kind not in REPEAT:
+        return None
+    nouns_of = _meaning(words, mention)
+    alike = [
+        entity
+        for entity in company.entities
+        if entity.kind == mention.kind
+        and any(
+            other.form == "description" and other.head < mention.words[0] and _meaning(words, other) == nouns_of
+            for other in entity.mentions
+        )
+    ]
+    return _latest(mention, alike) if alike else None
+
+
+def _meaning(words: Words, mention: Mention) -> str:
+    noun = nouns.singular(words.word(mention.head).lower())
+    return "scholar" if noun in nouns.SCHOLARS else noun
+
+
+def _speaking(words: Words, mention: Mention, company: Company) -> Mention | None:
+    """Who spoke last, where "the businessman" is said of nobody else: a person for a person."""
+    speaker = company.speaker
+    if not (SPEAKING and speaker and speaker in company.entities and speaker.kind == mention.kind == "person"):
+        return None
+    alone = mention.words[0] + 1 == mention.head and words.word(mention.words[0]).lower() == "the"
+    return _latest(mention, [speaker]) if alone else None
 
 
 def _antecedent(mention: Mention, company: Company, kinds: frozenset[str]) -> Mention | None:
@@ -202,6 +244,11 @@ def _definite(words: Words, mention: Mention, text: list[str]) -> bool:
 
 def _holds(words: Words, entity: Entity, noun: str) -> bool:
     return any(noun in mention.text(words).lower().split() for mention in entity.mentions)
+
+
+def _first(entities: Sequence[Entity]) -> Mention:
+    """A mention of the entity that the article names first: of two presidents "the President" is the one it is about."""
+    return min((entity.mentions[0] for entity in entities), key=lambda one: one.words)
 
 
 def _latest(mention: Mention, entities: Sequence[Entity]) -> Mention:

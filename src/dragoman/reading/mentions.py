@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.model import Bundle, States
@@ -11,6 +12,7 @@ from dragoman.reading import nouns
 from dragoman.reading.drafts import Range
 
 _APOSTROPHES = frozenset("’'‘")
+_SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|ru|uk|de|fr|in|pk)", re.IGNORECASE)
 _INNER = frozenset(("of", "and", "for", "the", "de", "del", "al", "&", "-", ".", "’", "'"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her"))
 
@@ -82,12 +84,13 @@ def inside(role: Range, words: Words, known: tuple[Mention, ...]) -> tuple[Menti
     heading = [mention for mention in held if _heads(mention, role, words, held)]
     people = [mention for mention in heading if mention.kind == "person"]
     if people:
-        return tuple(_joined([one for one in people if not _modifies(one, people, words)], words))
+        people = [one for one in people if not _modifies(one, people, words)]
+        return (*_beside(role, people[0], words, known), *_joined(people, words))
     if role[0] == role[1] and words.word(role[0]).lower() in nouns.PRONOUNS:
         word = words.word(role[0]).lower()
         return (Mention(role, role[0], "pronoun", "person" if word in nouns.SINGULAR else "group"),)
     if heading:
-        return tuple(_joined(heading, words))
+        return (*_beside(role, heading[0], words, known), *_joined(heading, words))
     if name := _issuer(role, words, held) or _unread(role, words):
         return (name,)
     return tuple(_description(part, words) for part in _conjuncts(role, words))
@@ -103,6 +106,20 @@ def _trimmed(role: Range, words: Words) -> Range:
     if last - first > 1 and words.word(last) == "s" and words.word(last - 1) in _APOSTROPHES:
         last -= 2
     return first, last
+
+
+def _beside(role: Range, first: Mention, words: Words, known: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Who stands before the first name that heads a role, joined to it by "and": "The Vice President and President Marcos"."""
+    edge = next((place for place in range(first.words[0] - 1, role[0], -1) if words.word(place).lower() == "and"), None)
+    between = [words.word(place) for place in range((edge or 0) + 1, first.words[0])]
+    part = (role[0], (edge or 0) - 1)
+    if edge is None or part[1] < part[0] or any(word.lower() in nouns.PREPOSITIONS or not word[0].isalpha() for word in between):
+        return ()
+    if any(words.word(place).lower() in nouns.PREPOSITIONS or not words.word(place)[0].isalpha() for place in range(part[0], part[1] + 1)):
+        return ()
+    last = words.word(part[1])
+    office = last.lower() in nouns.PEOPLE and words.word(part[0]).lower() in nouns.DEFINITE | {"his", "her", "its", "their"}
+    return inside(part, words, known) if office or _unread(part, words) else ()
 
 
 def _modifies(mention: Mention, people: list[Mention], words: Words) -> bool:
@@ -141,6 +158,8 @@ def _unread(role: Range, words: Words) -> Mention | None:
         article, titled = article or words.word(first).lower() == "the", titled or _entitles(words.word(first))
         first += 1
     text = [words.word(place) for place in range(first, last + 1)]
+    if _SITE.fullmatch(words.text[slice(*words.extent(first, last))]):
+        return Mention((first, last), last, "name", "organisation")
     small = all(word[0].isupper() or word[0].isdigit() or word in _INNER for word in text)
     if not (small and text[0][0].isupper() and text[-1][0].isalnum() and text[-1] not in _INNER):
         return None

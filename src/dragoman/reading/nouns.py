@@ -36,10 +36,11 @@ ISSUED = frozenset(
     """report study survey poll statement release communique communiqué memo memorandum data figure analysis estimate average ruling finding
     research filing briefing bulletin transcript record""".split()
 )  # what someone has put out
+SCHOLARS = frozenset("scientist researcher author archaeologist academic scholar biologist physicist engineer".split())  # of one study
 PLATFORMS = frozenset("facebook twitter instagram youtube telegram tiktok snapchat whatsapp weibo reddit x".split())
 QUANTITIES = frozenset(
-    """some most many several few both all dozens scores hundreds thousands millions others majority minority number half two three four five
-    six seven eight nine ten""".split()
+    """some most many several few both all dozens scores hundreds thousands millions others majority minority number half two three four
+    five six seven eight nine ten""".split()
 )
 SHORT_OFFICES = frozenset("PM FM VP NSA CEO Pres Sen Rep Gov Gen Lt Col Maj Capt Sgt Adm Amb".split())
 COUNTED = frozenset("leader ally partner member state nation country official minister force troop government".split())

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.errors import MissingHeadError
 from dragoman.model import Bundle, Encoder
+from dragoman.model.words import Words
 from dragoman.reading.framing import framed
 
 Characters = tuple[int, int]
@@ -50,11 +53,16 @@ def factuality(bundle: Bundle) -> Factuality:
         raise _missing(bundle, "factuality")
     encoder = Encoder(bundle)
 
+    @lru_cache(maxsize=4)
+    def read(sentence: str) -> tuple[Words, NDArray[np.float64]]:
+        words = framed(sentence)
+        return words, encoder.states(words).scales["factuality"]
+
     def rated(tokens: Sequence[str], predicate: tuple[int, int], /) -> float:
-        words = framed(" ".join(tokens))
+        words, scale = read(" ".join(tokens))
         start = sum(len(token) + 1 for token in tokens[: predicate[0]])
         place = words.covering(start, start + len(tokens[predicate[0]]))[0]
-        return float(np.clip(encoder.states(words).scales["factuality"][place], -3, 3))
+        return float(np.clip(scale[place], -3, 3))
 
     return rated
 
