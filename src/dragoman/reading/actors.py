@@ -11,6 +11,7 @@ from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.mentions import Mention, inside
 
 OPENING = 60  # words in which a readout names those who met
+SUFFIX = 3  # words that may follow a name in a signature: ", Jr."
 BACK = 3  # paragraphs back to which one who spoke is remembered
 MET = 5  # persons who meet or speak as one, at most
 _US = (
@@ -28,6 +29,7 @@ _TOLD = frozenset(
     """reported said believed thought alleged rumored rumoured considered understood feared known estimated claimed assumed presumed
     suspected""".split()
 )
+_PUT = frozenset("asked pressed questioned told informed warned quizzed".split())
 _TELLING = frozenset(["told", "tell", "tells", "telling", "informed", "assured", "briefed"])
 
 
@@ -112,6 +114,27 @@ class Stage:
         near = [speech for speech in self.speeches if speech.cue < place and here - self.words.paragraphs[speech.cue] <= BACK]
         return max(near, key=lambda speech: speech.cue).entity if near else None
 
+    def voice(self, place: int) -> int | None:
+        """Whose "we" or "I" it is outside all statements: the author's, the signatory's, else that of a body that spoke just before."""
+        if self.author is not None:
+            return self.author
+        last = self.spoke(place)
+        signed = self._signatory()
+        return signed if signed is not None or last is None or self.entities[last].kind not in ("place", "organisation", "state") else last
+
+    def _signatory(self) -> int | None:
+        """The person whose name is the last paragraph, as under a letter."""
+        last = len(self.words) - 1
+        if last < 0:
+            return None
+        here = self.words.paragraphs[last]
+        first = int((self.words.paragraphs == here).argmax())
+        for index, entity in enumerate(self.entities):
+            for mention in entity.mentions if entity.kind == "person" else ():
+                if mention.form == "name" and mention.words[0] == first and last - mention.words[1] <= SUFFIX:
+                    return index
+        return None
+
     def standing(self, mention: Mention, speaker: Voices | None) -> tuple[int, ...]:
         """The entities that any mention stands for: the adjective of a people for its state, "we" for the speaker, or for the author."""
         if mention.form == "adjective":
@@ -172,12 +195,13 @@ def _depth(number: int, outer: tuple[int | None, ...]) -> int:
 
 
 def _voices(stage: Stage, draft: Draft, enclosing: Voices | None) -> Voices:
-    agent = told_by(stage, draft)
-    sources = () if impersonal(stage.words, draft) else entities(stage, (agent,) if agent else draft.sources, enclosing)
+    agent, asked = told_by(stage, draft) or quoted(stage.words, draft), _asked(stage.words, draft)
+    sources = () if asked or impersonal(stage.words, draft) else entities(stage, (agent,) if agent else draft.sources, enclosing)
     if not draft.sources and draft.cue is None:
         sources = _last_speaker(stage, draft)
-    via = entities(stage, draft.via, enclosing)
-    addressees = entities(stage, draft.sources if agent else draft.addressees, enclosing)
+    told = draft.sources if asked or (agent and told_by(stage, draft)) else ()
+    via = entities(stage, draft.sources if agent and not told else draft.via, enclosing)
+    addressees = entities(stage, told or draft.addressees, enclosing)
     if draft.cue and any(stage.words.word(place).lower() in _TELLING for place in range(draft.cue[0], draft.cue[1] + 1)):
         addressees = tuple(dict.fromkeys((*addressees, *via)))
     return Voices(sources, addressees, via)
@@ -202,6 +226,26 @@ def told_by(stage: Stage, draft: Draft) -> Range | None:
     return (first, name.words[1]) if name and name.words[0] <= last + 1 else (first, last)
 
 
+def quoted(words: Words, draft: Draft) -> Range | None:
+    """Who is quoted within the cue: "him" in "AP quoted him as saying"; the source that was read is then what it came through."""
+    if draft.cue is None or not draft.sources:
+        return None
+    text = [words.word(place).lower() for place in range(draft.cue[0], draft.cue[1] + 1)]
+    if text[-2:] != ["as", "saying"] or not text[0].startswith("quot") or len(text) < 4:
+        return None
+    return draft.cue[0] + 1, draft.cue[1] - 2
+
+
+def _asked(words: Words, draft: Draft) -> bool:
+    """Is the source that was read the one who is asked or told, by nobody named: "Mr. Trump was pressed on why …"?"""
+    if draft.cue is None or not draft.sources or draft.sources[0][1] >= draft.cue[0]:
+        return False
+    text = [words.word(place).lower() for place in range(draft.cue[0], draft.cue[1] + 1)]
+    passive = [word for word, after in zip(text, [*text[1:], ""], strict=True) if word in _BEING and after in _PUT]
+    by = words.word(draft.cue[1] + 1).lower() == "by" if draft.cue[1] + 1 < len(words) else False
+    return bool(passive) and not by
+
+
 def impersonal(words: Words, draft: Draft) -> bool:
     """Does the cue say that something is told, and not by whom: "is believed", "was reported", "reportedly"?"""
     if draft.cue is None:
@@ -219,7 +263,7 @@ def entities(stage: Stage, roles: tuple[Range, ...], enclosing: Voices | None) -
     found: list[int | None] = []
     for role in roles:
         if _first_person(stage, role):
-            found += [enclosing.sources[0] if enclosing and enclosing.sources else None if enclosing else stage.author]
+            found += [enclosing.sources[0] if enclosing and enclosing.sources else None if enclosing else stage.voice(role[0])]
         else:
             found += [index for mention in inside(role, stage.words, stage.names) for index in stage.all(mention)]
     return tuple(dict.fromkeys(index for index in found if index is not None))

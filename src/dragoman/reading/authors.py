@@ -25,7 +25,8 @@ def author(title: str | None) -> str | None:
     """The name in the title of a statement, a speech or a letter, as the title writes it, the first of several; None where it has none."""
     for pattern in (_DEBATE, _JOINT, _GROUP, _BY, _POSSESSIVE):
         if title and (match := pattern.search(title)):
-            return next(filter(None, match.groups())).strip()
+            found: str = next(filter(None, match.groups()))
+            return found.strip()
     return None
 
 

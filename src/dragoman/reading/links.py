@@ -16,7 +16,7 @@ from dragoman.model import Encoder, States
 from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.cast import Entity
-from dragoman.reading.mentions import Mention
+from dragoman.reading.mentions import Mention, kind_of_noun
 from dragoman.reading.pairs import REACH, features
 
 Judge = Callable[[Mention, Sequence[Mention]], NDArray[np.float64]]  # scores of antecedents, above 0 better than none
@@ -37,10 +37,6 @@ SPOKE, OPENS = (
     2.0,
     1.0,
 )  # added to the score of a mention of who spoke last, and of who opens the sentence before; of all tried the best on desk train
-
-
-REPEAT = frozenset(("group", "person", "organisation"))
-SPEAKING = True
 
 
 def judge(words: Words, states: States, encoder: Encoder) -> Judge:
@@ -73,7 +69,28 @@ def pronoun(words: Words, mention: Mention, company: Company) -> Mention | None:
     number = "he" if word in nouns.SINGULAR else "they" if word in nouns.PLURAL else "it" if word in nouns.THING else ""
     if number == "he":
         return _one(words, mention, company)
-    return _antecedent(mention, company, _FITTING[number]) if number else None
+    judged = _antecedent(mention, company, _FITTING[number]) if number else None
+    return judged or (_nearest_group(words, mention, company) if number == "they" else None)
+
+
+def _nearest_group(words: Words, mention: Mention, company: Company) -> Mention | None:
+    """The group described last in the sentence of a "they", before it, or else first in the sentence before, in the same paragraph."""
+    start = _sentence(words, mention.head)
+    known = [other for entity in company.entities for other in entity.mentions if entity.kind == "group"]
+    known += [other for other in company.others if other.kind == "group"]
+    groups = [other for other in known if other.form != "pronoun" and words.paragraphs[other.head] == words.paragraphs[mention.head]]
+    here = [other for other in groups if start <= other.words[0] and other.words[1] < mention.words[0]]
+    if here:
+        return max(here, key=lambda other: other.words)
+    before = _sentence(words, start - 1) if start else 0
+    return min((other for other in groups if before <= other.words[0] < start), key=lambda other: other.words, default=None)
+
+
+def _sentence(words: Words, place: int) -> int:
+    """The first word of the sentence of a word."""
+    while place > 0 and not words.features[place, 2]:
+        place -= 1
+    return place
 
 
 def _one(words: Words, mention: Mention, company: Company) -> Mention | None:
@@ -94,12 +111,8 @@ def _one(words: Words, mention: Mention, company: Company) -> Mention | None:
 
 def _subject(words: Words, mention: Mention, near: Sequence[Mention]) -> Mention | None:
     """The first person named in the sentence before the pronoun's, where that stands in the same paragraph."""
-    start = mention.head
-    while start > 0 and not words.features[start, 2]:
-        start -= 1
-    before = start - 1
-    while before > 0 and not words.features[before, 2]:
-        before -= 1
+    start = _sentence(words, mention.head)
+    before = _sentence(words, start - 1) if start else 0
     found = [other for other in near if before <= other.words[0] < start and words.paragraphs[other.head] == words.paragraphs[mention.head]]
     return found[0] if found else None
 
@@ -119,7 +132,18 @@ def _just_before(words: Words, mention: Mention, company: Company) -> Mention | 
         for other in known
         if 0 < mention.head - other.words[1] <= 2 and words.paragraphs[other.head] == words.paragraphs[mention.head]
     ]
-    return max(near, key=lambda other: (other.words[1], other.form == "name"), default=None)
+    return max(near, key=lambda other: (other.words[1], other.form == "name"), default=None) or _undescribed(words, mention)
+
+
+def _undescribed(words: Words, mention: Mention) -> Mention | None:
+    """The noun right before a "who" that was not read as a description: "candidates who think …"."""
+    head = mention.head - 2 if mention.head > 1 and words.word(mention.head - 1) == "," else mention.head - 1
+    if head < 0 or words.paragraphs[head] != words.paragraphs[mention.head]:
+        return None
+    noun = nouns.singular(words.word(head).lower())
+    if noun not in nouns.PEOPLE | {"people", "country", "nation", "group"}:
+        return None
+    return Mention((head, head), head, "description", kind_of_noun(words.word(head).lower()))
 
 
 def description(words: Words, mention: Mention, company: Company) -> Mention | None:
@@ -150,7 +174,7 @@ def description(words: Words, mention: Mention, company: Company) -> Mention | N
 
 def _repeated(words: Words, mention: Mention, company: Company) -> Mention | None:
     """The last description before with the same noun, or one that means as much: "the sources", "the researchers" after "scientists"."""
-    if mention.kind not in REPEAT:
+    if mention.kind not in ("group", "person"):
         return None
     nouns_of = _meaning(words, mention)
     alike = [
@@ -171,12 +195,13 @@ def _meaning(words: Words, mention: Mention) -> str:
 
 
 def _speaking(words: Words, mention: Mention, company: Company) -> Mention | None:
-    """Who spoke last, where "the businessman" is said of nobody else: a person for a person."""
+    """Who spoke last, where "the businessman" is said of nobody else: a person for a person, a body for "the paper", either for "the report"."""
     speaker = company.speaker
-    if not (SPEAKING and speaker and speaker in company.entities and speaker.kind == mention.kind == "person"):
+    alone = mention.words[0] + 1 == mention.head and words.word(mention.words[0]).lower() == "the" and not nouns.plural(words.word(mention.head))
+    if not (alone and speaker and speaker in company.entities):
         return None
-    alone = mention.words[0] + 1 == mention.head and words.word(mention.words[0]).lower() == "the"
-    return _latest(mention, [speaker]) if alone else None
+    fitting = {"person": ("person",), "media": ("organisation", "media", "other"), "document": ("person", "organisation", "media", "other", "group")}
+    return _latest(mention, [speaker]) if speaker.kind in fitting.get(mention.kind, ()) else None
 
 
 def _antecedent(mention: Mention, company: Company, kinds: frozenset[str]) -> Mention | None:

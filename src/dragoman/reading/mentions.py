@@ -135,6 +135,9 @@ def _issuer(role: Range, words: Words, held: list[Mention]) -> Mention | None:
     if head is None or any(words.word(place).lower() in nouns.PREPOSITIONS for place in range(role[0], head)):
         return None
     named = [mention for mention in held if mention.kind != "other"]
+    owner = _owner((role[0], head), words, held)
+    if owner:
+        return owner
     before = [mention for mention in named if mention.words[1] < head and mention.kind in ("organisation", "place")]
     for mention in before:
         between = [words.word(place) for place in range(mention.words[1] + 1, head)]
@@ -148,6 +151,18 @@ def _issuer(role: Range, words: Words, held: list[Mention]) -> Mention | None:
         if word in nouns.PREPOSITIONS or not word.isalpha():
             break
     return None
+
+
+def _owner(part: Range, words: Words, held: list[Mention]) -> Mention | None:
+    """Whose a thing is: "its press release", "the judge’s statement", "Pakistan’s statement"."""
+    first, head = part
+    word = words.word(first).lower()
+    if head > first and word in ("its", "his", "her", "their"):
+        return Mention((first, first), first, "pronoun", "person" if word in nouns.SINGULAR else "group")
+    mark = next((place for place in range(head - 1, first, -1) if _possessive(words, place, head)), None)
+    if mark is None:
+        return None
+    return next((mention for mention in held if mention.words[1] == mark), None) or _unread((first, mark), words) or _description((first, mark), words)
 
 
 def _unread(role: Range, words: Words) -> Mention | None:

@@ -57,7 +57,9 @@ BODIES = frozenset(
 MEDIA = frozenset(
     "media newspaper paper magazine outlet broadcaster network station website journal publication agency wire channel blog press".split()
 )
-DOCUMENTS = frozenset("report study survey poll statement document letter memo article book lawsuit complaint filing indictment".split())
+DOCUMENTS = frozenset(
+    "report study survey poll statement release document letter memo article book lawsuit complaint filing indictment communique".split()
+)
 
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some several many both two three four five six".split()
