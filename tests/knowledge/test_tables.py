@@ -1,11 +1,9 @@
-"""The shipped tables hold no contradiction, are what the build gives, and load fast; a damaged one is refused."""
+"""The shipped tables hold no contradiction and are what the build gives; a damaged one is refused."""
 
 from __future__ import annotations
 
 import gzip
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,9 +14,6 @@ from dragoman.knowledge.build.__main__ import drift
 from dragoman.knowledge.build.contents import contents
 from dragoman.knowledge.build.inputs import Inputs
 from dragoman.knowledge.checks import problems
-
-LOADING = 0.15
-"""Seconds of processor time for loading and indexing everything; measured 0.08 on the machine that set it."""
 
 
 def test_the_tables_hold_no_contradiction(knowledge: Knowledge) -> None:
@@ -42,22 +37,6 @@ def test_share_alike_and_attribution_licences_have_their_notice(knowledge: Knowl
 def test_the_version_is_the_digest_of_the_content(knowledge: Knowledge) -> None:
     assert knowledge.version == Knowledge.of(tables.read()).version
     assert len(knowledge.version) == len("sha256:") + 64
-
-
-LOAD = """
-import time
-from dragoman.knowledge import Knowledge
-started = time.process_time()
-loaded = Knowledge.load()
-loaded.lexicon.title("president"), loaded.people("Vladimir Putin"), loaded.family("Putin"), loaded.holders("RUS", "president", "2022")
-print(time.process_time() - started)
-"""
-
-
-def test_loading_is_fast() -> None:
-    """The best of three fresh processes, so that neither another process nor this one's heap is measured."""
-    runs = [subprocess.run([sys.executable, "-c", LOAD], capture_output=True, text=True, check=True) for _ in range(3)]
-    assert min(float(run.stdout) for run in runs) < LOADING
 
 
 def test_coverage_counts_by_kind_place_and_year(knowledge: Knowledge) -> None:
