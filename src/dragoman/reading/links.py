@@ -195,12 +195,17 @@ def _meaning(words: Words, mention: Mention) -> str:
 
 
 def _speaking(words: Words, mention: Mention, company: Company) -> Mention | None:
-    """Who spoke last, where "the businessman" is said of nobody else: a person for a person, a body for "the paper", either for "the report"."""
+    """Who spoke last, where "the businessman" is said of nobody else: a person for one, a body for "the paper", either for "the report"."""
     speaker = company.speaker
-    alone = mention.words[0] + 1 == mention.head and words.word(mention.words[0]).lower() == "the" and not nouns.plural(words.word(mention.head))
+    definite = mention.words[0] + 1 == mention.head and words.word(mention.words[0]).lower() == "the"
+    alone = definite and not nouns.plural(words.word(mention.head))
     if not (alone and speaker and speaker in company.entities):
         return None
-    fitting = {"person": ("person",), "media": ("organisation", "media", "other"), "document": ("person", "organisation", "media", "other", "group")}
+    fitting = {
+        "person": ("person",),
+        "media": ("organisation", "media", "other"),
+        "document": ("person", "organisation", "media", "other", "group"),
+    }
     return _latest(mention, [speaker]) if speaker.kind in fitting.get(mention.kind, ()) else None
 
 

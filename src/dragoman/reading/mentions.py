@@ -162,7 +162,8 @@ def _owner(part: Range, words: Words, held: list[Mention]) -> Mention | None:
     mark = next((place for place in range(head - 1, first, -1) if _possessive(words, place, head)), None)
     if mark is None:
         return None
-    return next((mention for mention in held if mention.words[1] == mark), None) or _unread((first, mark), words) or _description((first, mark), words)
+    ending = next((mention for mention in held if mention.words[1] == mark), None)
+    return ending or _unread((first, mark), words) or _description((first, mark), words)
 
 
 def _unread(role: Range, words: Words) -> Mention | None:
