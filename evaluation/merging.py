@@ -113,7 +113,9 @@ def statements(data: Path) -> Iterator[Record]:
 
 
 def _attributed(line: dict[str, Any]) -> Record:
-    text, actors, found = line["text"], {}, []
+    text = line["text"]
+    actors: dict[str, Actor] = {}
+    found: list[Statement] = []
     for item in line["annotations"][0]["attributions"]:
         if not item["content"] or not item["cue"]:
             continue
