@@ -8,15 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from dragoman.knowledge import dates, tables
-from dragoman.knowledge import gazetteer as places
 from dragoman.knowledge.additions import Additions
 from dragoman.knowledge.facts import Body, Holding, Membership, Name, Person, Source, Territory, Title
 from dragoman.knowledge.lexicon import Lexicon
 from dragoman.knowledge.names import family_names, key, parts, same_person
 from dragoman.knowledge.ontology import Ontology
+
+if TYPE_CHECKING:
+    from dragoman.knowledge.gazetteer import Gazetteer
 
 T = TypeVar("T")
 
@@ -64,8 +66,10 @@ class Knowledge:
     def of(cls, contents: dict[str, bytes], additions: Additions | None = None) -> Knowledge:
         """The knowledge that encoded tables hold."""
         rows = {table.name: tables.decode(contents[table.name], table.row) for table in tables.TABLES}
+        from dragoman.knowledge.gazetteer import digest as gazetteer_digest  # noqa: PLC0415 - as below
+
         version = hashlib.sha256("".join(tables.digest(contents[table.name]) for table in tables.TABLES).encode())
-        version.update(places.digest().encode())
+        version.update(gazetteer_digest().encode())
         facts: dict[str, Any] = {
             "sources": rows["sources"],
             "territories": rows["territories"],
@@ -102,9 +106,11 @@ class Knowledge:
         return tuple(dict.fromkeys(name.iso3 for name in self.lexicon.name(form)))
 
     @property
-    def gazetteer(self) -> places.Gazetteer:
+    def gazetteer(self) -> Gazetteer:
         """Where places lie: the shipped table, opened when it is first asked for."""
-        return places.shipped()
+        from dragoman.knowledge.gazetteer import shipped  # noqa: PLC0415 - it brings numpy, which a list of votes does not need
+
+        return shipped()
 
     # ---------------------------------------------------------------- offices and persons
 
