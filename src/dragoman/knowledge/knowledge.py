@@ -66,7 +66,7 @@ class Knowledge:
     def of(cls, contents: dict[str, bytes], additions: Additions | None = None) -> Knowledge:
         """The knowledge that encoded tables hold."""
         rows = {table.name: tables.decode(contents[table.name], table.row) for table in tables.TABLES}
-        from dragoman.knowledge.gazetteer import digest as gazetteer_digest  # noqa: PLC0415 - as below
+        from dragoman.knowledge.gazetteer import digest as gazetteer_digest  # as below
 
         version = hashlib.sha256("".join(tables.digest(contents[table.name]) for table in tables.TABLES).encode())
         version.update(gazetteer_digest().encode())
@@ -108,7 +108,7 @@ class Knowledge:
     @property
     def gazetteer(self) -> Gazetteer:
         """Where places lie: the shipped table, opened when it is first asked for."""
-        from dragoman.knowledge.gazetteer import shipped  # noqa: PLC0415 - it brings numpy, which a list of votes does not need
+        from dragoman.knowledge.gazetteer import shipped  # it brings numpy, which --help does not need
 
         return shipped()
 
