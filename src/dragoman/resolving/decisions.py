@@ -36,13 +36,9 @@ OWNER = re.compile(
     r"|([A-Z][\w’'-]*) (?:campaign|administration|team|camp|family|aides?|advis[eo]rs?|allies|supporters?|lawyers?|attorneys?)\b"
 )
 """Whose something is: "Gaddafi's regime", "spokesman of Annan", "the Clinton campaign"."""
-LOCAL = re.compile(
-    r"(?:the |several |multiple |some )?(?:local|national|state|domestic) (?:media|press|reports|news|newspapers|outlets|television|radio)\b", re.I
-)
-"""Media that the article means as those of its own country."""
 FIRST_PERSON = re.compile(r"(?:my|our)\b(?! (?:allies|partners|friends|adversaries|enemies|neighbou?rs|counterparts))", re.I)
 FOREIGN = re.compile(
-    r"\b(foreign|other|international|world|global|neighbou?ring|many|most|(?-i:[Ww]estern(?! [A-Z]))|european|allied|overseas|arab|african|asian"
+    r"\b(foreign|other|international|world|global|neighbou?ring|many|most|regional|western|european|allied|overseas|arab|african|asian"
     r"|latin|countries|nations|states|allies|partners|leaders|governments|capitals)\b",
     re.I,
 )
@@ -186,7 +182,7 @@ def _home(around: Surroundings, start: Decision, said: Said | None) -> Decision:
 
     What an organ of state publishes speaks of its own officials without saying whose; of a private person something must be said.
     """
-    domestic = bool(LOCAL.match(said.words if said else "")) or start.sector in HOME_SECTORS.get(start.kind, ()) or (start.kind == "person" and not start.sector and said is not None)
+    domestic = start.sector in HOME_SECTORS.get(start.kind, ()) or (start.kind == "person" and not start.sector and said is not None)
     if FOREIGN.search(said.words if said else "") or (said and said.body):
         return start
     official = around.setting.publisher

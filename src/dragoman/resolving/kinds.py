@@ -58,19 +58,11 @@ def known(name: str, knowledge: Knowledge, states: frozenset[str]) -> Known:
     if bodies and not any(row.use == "name" for row in names):
         fitting = [body for body in bodies if body.state in states] if len(bodies) > 1 else list(bodies)
         return Known(body=fitting[0]) if len(fitting) == 1 else Known()
-    names = names or [row for form in _plain(name) for row in lexicon.name(form) if row.use == "name"]
     codes = {row.iso3 for row in names}
     codes = codes & states if len(codes) > 1 else codes
     if len(codes) == 1:
         return Known(name=next(row for row in names if row.iso3 in codes))
     return Known(government=_government(name, knowledge, states))
-
-
-def _plain(name: str) -> list[str]:
-    """The short name in a full one that no table has: "Islamic Republic of Iran", "Kingdom of Norway"."""
-    kinds = "Republic|Kingdom|State|Federation|Principality|Sultanate|Commonwealth"
-    match = re.fullmatch(rf"(?:the )?(?:\w+ )?(?:{kinds}) of (?:the )?(.+)", name, re.I)
-    return [match.group(1)] if match else []
 
 
 def _government(name: str, knowledge: Knowledge, states: frozenset[str]) -> str | None:
@@ -90,15 +82,9 @@ def kind_of(name: str, hint: str | None, is_known: Known, knowledge: Knowledge) 
         return "state"
     if is_known.name:
         return "group" if is_known.name.use == "people" or (is_known.name.use == "adjective" and _plural(name)) else "state"
-    if is_known.body and (hint != "person" or not _like_a_person(name, is_known.body)):
+    if is_known.body and hint != "person":
         return is_known.body.actor
     return hint or guess(name, knowledge)
-
-
-def _like_a_person(name: str, body: Body) -> bool:
-    """Whether a known organisation's name may be a person's too: one word that is no acronym, and no outlet's ("Ford")."""
-    word = re.sub(r"^(the|a) ", "", name, flags=re.I)
-    return " " not in word and not (word.isupper() and len(word) > 1) and body.actor != "media"
 
 
 def guess(name: str, knowledge: Knowledge) -> str:

@@ -41,7 +41,6 @@ US_TITLES = {
     "defence_minister": "Secretary of Defense",
     "finance_minister": "Secretary of the Treasury",
 }
-NEAR = 8  # years
 HEADS = word_set("president prime_minister leader monarch supreme_leader chief_executive")
 
 
@@ -131,20 +130,7 @@ def _once(name: str, said: list[Said], date: str | None, states: frozenset[str],
     if offices:
         held = [person for person in past if offices & _ever(person, knowledge)]
         return tuple(held) if len(held) == 1 else ()
-    if len(past) == len(knowledge.family(name)) == 1:
-        return tuple(past)
-    near = [person for person in knowledge.family(name) if person.state in states and _near(person, date, knowledge)]
-    return tuple(near) if len(near) == 1 and not any(one.title and not one.former for one in said) else ()
-
-
-def _near(person: Person, date: str | None, knowledge: Knowledge) -> bool:
-    """Whether the person held an office within NEAR years of the date: a candidate, or one who has left."""
-    if not date:
-        return False
-    year = int(date[:4])
-    rows = knowledge.holdings_of(person.id)
-    spans = [(int(first_day(row.since or row.first_seen)[:4]), int(last_day(row.until or row.last_seen)[:4])) for row in rows]
-    return any(first - NEAR <= year <= last + NEAR for first, last in spans)
+    return tuple(past) if len(past) == len(knowledge.family(name)) == 1 else ()
 
 
 def _past(person: Person, date: str | None, knowledge: Knowledge) -> bool:

@@ -12,8 +12,8 @@ from dragoman.resolving.scan import Scan
 
 SHARE = 0.5
 LEAD = 1.6
-MENTIONS = 2.0
-PLACE = 1.0
+MENTIONS = 3.0
+PLACE = 0.5
 BODY = 0.5
 TITLE = 0.5
 PERSON = 1.0
