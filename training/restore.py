@@ -1,6 +1,8 @@
 """Turn a bundle into a checkpoint, to go on training from what is shipped: `python -m training.restore BUNDLE --encoder DIR --out RUN`.
 
 The word embeddings are the pretrained encoder's own, which training leaves alone; quantised products are scaled back to float32.
+A bundle reads statements and deeds with upper layers of their own: `--top` says whose are taken, or the mean of both, from which one
+run can teach them to be one again (both were learnt from the same weights).
 """
 
 import argparse
@@ -17,13 +19,16 @@ from torch import Tensor
 
 from dragoman.model.labels import transitions
 from training.batch import build
+from training.layers import GRAPHS
 from training.network import Network, Shape
 
 Floats = NDArray[np.float32]
+DISTANCE = "frame.distance.weight"
+TOPS = ("statements", "deeds", "mean")
 
 
 def encoder_weights(path: Path) -> dict[str, Floats]:
-    """Parameters by their names in the network, from encoder.onnx."""
+    """Parameters by their names in the network, from encoder.onnx or upper.onnx."""
     graph = onnx.load(str(path)).graph
     tensors = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     found = {name.removeprefix("network."): value for name, value in tensors.items() if name.startswith("network.")}
@@ -33,7 +38,7 @@ def encoder_weights(path: Path) -> dict[str, Floats]:
         stem = node.input[1].removesuffix("_quantized")
         scale, zero = tensors[stem + "_scale"], tensors[stem + "_zero_point"].astype(np.float32)
         value = (tensors[node.input[1]].astype(np.float32) - zero) * scale
-        if place := re.fullmatch(r"/encoder/encoder/(layer\.\d+/.+)/MatMul_quant", node.name):
+        if place := re.fullmatch(r"/(layer\.\d+/.+)/MatMul_quant", node.name):
             found["encoder.body.encoder." + place[1].replace("/", ".") + ".weight"] = value.T
         elif stem.startswith("network.") and stem.endswith(".weight_Transposed"):
             found[stem.removeprefix("network.").removesuffix("_Transposed")] = value.T
@@ -41,13 +46,13 @@ def encoder_weights(path: Path) -> dict[str, Floats]:
 
 
 def frame_weights(path: Path, roles: tuple[str, ...], qualities: tuple[str, ...]) -> dict[str, Floats]:
-    """Parameters by their names in the network, from frames.onnx."""
+    """Parameters by their names in the network, from a graph of frames; distances as far as its kinds reach."""
     graph = onnx.load(str(path)).graph
     tensors = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     found = {name.removeprefix("network."): value for name, value in tensors.items() if name.startswith("network.")}
     for value in tensors.values():
         if value.ndim == 3 and value.shape[0] == 1 and value.shape[1] % 2 == 1 and value.shape[1] > 2:
-            found["frame.distance.weight"] = value[0]
+            found[DISTANCE] = value[0]
     for node in graph.node:
         if node.op_type not in ("MatMul", "Gemm") or node.input[1] not in tensors:
             continue
@@ -83,12 +88,18 @@ def crf_weights(chains: dict[str, dict], part: str) -> dict[str, Floats]:
     return found
 
 
-def restored(bundle: Path, network: Network) -> tuple[dict[str, Tensor], list[str]]:
-    """The network's weights with all that the bundle holds put in, and the names of what it does not hold."""
+def restored(bundle: Path, network: Network, top: str = "statements") -> tuple[dict[str, Tensor], list[str]]:
+    """The network's weights with all that the bundle holds put in, and the names of what it does not hold.
+
+    Where statements and deeds have weights of their own, those of `top`, one of TOPS, are taken.
+    """
     config = json.loads((bundle / "config.json").read_text(encoding="utf-8"))
-    found = encoder_weights(bundle / "encoder.onnx")
-    for name in config.get("graphs", ["frames.onnx"]):
-        found |= frame_weights(bundle / name, tuple(config["frames"]), tuple(config["qualities"]))
+    roles, qualities = tuple(config["frames"]), tuple(config["qualities"])
+    statements, deeds = (encoder_weights(bundle / name) for name in ("encoder.onnx", "upper.onnx"))
+    for name, kinds in GRAPHS.items():
+        (statements if kinds == ("statement",) else deeds).update(frame_weights(bundle / name, roles, qualities))
+    statements[DISTANCE], deeds[DISTANCE] = _equally_far(statements[DISTANCE], deeds[DISTANCE])
+    found = {"statements": deeds | statements, "deeds": statements | deeds}.get(top) or _mean(statements, deeds)
     found |= crf_weights(config["tags"], "tag_crfs") | crf_weights(config["frames"], "role_crfs")
     state = network.state_dict()
     missing = []
@@ -98,6 +109,21 @@ def restored(bundle: Path, network: Network) -> tuple[dict[str, Tensor], list[st
         elif not (name.startswith("encoder.body.embeddings") or name.endswith((".fixed", "position_ids"))):
             missing.append(name)
     return state, missing
+
+
+def _equally_far(wide: Floats, narrow: Floats) -> tuple[Floats, Floats]:
+    """The distances of both, [2 r + 1, width] with the trigger in the middle, where one reaches less far the other's beyond its reach."""
+    if len(narrow) > len(wide):
+        return _equally_far(narrow, wide)[::-1]
+    start = (len(wide) - len(narrow)) // 2
+    filled = wide.copy()
+    filled[start : start + len(narrow)] = narrow
+    return wide, filled
+
+
+def _mean(first: dict[str, Floats], second: dict[str, Floats]) -> dict[str, Floats]:
+    """The weights of both, where both have one its mean."""
+    return first | second | {name: np.asarray((first[name] + second[name]) / 2, dtype=np.float32) for name in first.keys() & second.keys()}
 
 
 def grown(kept: Tensor, fresh: Tensor) -> Tensor:
@@ -115,9 +141,10 @@ def main() -> None:
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--encoder", type=Path, required=True, help="directory of the pretrained encoder")
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--top", choices=TOPS, default="statements", help="whose upper layers and frame head to take")
     parser.add_argument("--out", type=Path, required=True, help="directory to write checkpoint.pt into")
     arguments = parser.parse_args()
-    state, missing = restored(arguments.bundle, build(Shape(str(arguments.encoder), arguments.layers)))
+    state, missing = restored(arguments.bundle, build(Shape(str(arguments.encoder), arguments.layers)), arguments.top)
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.save({"network": state, "missing": missing}, arguments.out / "checkpoint.pt")
     print(f"{len(state)} tensors; not in the bundle, so they begin anew: {', '.join(missing) or 'none'}")
