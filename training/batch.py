@@ -123,10 +123,8 @@ def _losses(network: Network, item: Item, states: Tensor, random: np.random.Gene
         if known.any():
             read = network.scales[name](states[known])[:, 0]
             found[name] = WEIGHTS[name] * torch.nn.functional.smooth_l1_loss(read, torch.from_numpy(values)[known])
-    if item.frames:
-        targets = _targets(item, {name: value.detach() for name, value in emissions.items()}, random, false_triggers)
-        found |= _frame_losses(network, states, torch.from_numpy(item.words.layout), targets)
-    return found
+    targets = _targets(item, {name: value.detach() for name, value in emissions.items()}, random, false_triggers)
+    return found | _frame_losses(network, states, torch.from_numpy(item.words.layout), targets)
 
 
 def _tag_loss(network: Network, item: Item, name: str, emissions: Tensor) -> Tensor:

@@ -15,13 +15,13 @@ import torch
 from tokenizers import Tokenizer
 
 from evaluation.datasets import read_jsonl
-from training import data, events, own
+from training import data, events, own, quiet
 from training.batch import Lower, build, losses
 from training.items import Item
 from training.network import Network, Shape
 from training.restore import grown
 
-EPOCHS = {"polnear": 3.0, "desk": 6.0, "own": 6.0, "names": 2.0, "gum": 1.5, "plv": 6.0, "wikievents": 3.0, "factuality": 1.5}
+EPOCHS = {"polnear": 3.0, "desk": 6.0, "own": 6.0, "quiet": 6.0, "names": 2.0, "gum": 1.5, "plv": 6.0, "wikievents": 3.0, "factuality": 1.5}
 RATES = {"encoder": 6e-5, "frame": 8e-4, "heads": 1e-3}
 WARM_UP = 0.05
 FALSE_CUES_FROM = 0.15
@@ -34,6 +34,7 @@ def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[Item]]:
         "polnear": list(data.polnear(directory / "attribution/polnear_train.jsonl.gz", tokenizer, held_out)),
         "desk": list(data.desk(read_jsonl(directory / "desk/desk_train.jsonl"), tokenizer)),
         "own": list(data.desk(own.records(directory), tokenizer)),
+        "quiet": list(quiet.quiet(directory, tokenizer)),
         "names": list(data.names(directory / "entities/uner_ewt_train.jsonl.gz", tokenizer)),
         "gum": list(data.gum(directory / "treebank/gum_train.jsonl.gz", tokenizer)),
         "plv": list(events.plv(directory, tokenizer)),
