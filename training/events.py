@@ -17,8 +17,9 @@ from dragoman.model.windows import cut
 from dragoman.model.words import Words, split
 from dragoman.values import STATUSES
 from evaluation.datasets import plv_rows, read_jsonl
+from evaluation.roots import ROOTS, root, unmarked
 from training.items import FrameTarget, Item, Range, span_words
-from training.layers import EVENTS, ROOTS
+from training.layers import EVENTS
 
 _PERSONAL = frozenset("he she him her his hers".split())
 _PLURAL = frozenset("they them their it its".split())
@@ -66,7 +67,7 @@ def deeds(words: Words, line: dict, forms: Forms) -> Iterator[FrameTarget]:
     """The event frames of a desk article, and its pairs of parties with the types that are read between them."""
     actors = {actor["id"]: actor for actor in line["actors"]}
     places = {name: _places(words, forms.of(actor), actor) for name, actor in actors.items()}
-    sentences = np.cumsum(words.features[:, 2] > 0)
+    sentences = words.sentences
     pairs: dict[tuple[Range, Range], set[str]] = {}
     for event in line["events"]:
         trigger = span_words(words, event["trigger"]["start"], event["trigger"]["end"])
@@ -79,11 +80,6 @@ def deeds(words: Words, line: dict, forms: Forms) -> Iterator[FrameTarget]:
             pairs.setdefault((near["actor"], near["recipient"]), set()).add(root(event["type"]))
     for (source, target), types in pairs.items():
         yield FrameTarget("pair", source, second=target, qualities={"pair": tuple(ROOTS.index(name) for name in sorted(types))})
-
-
-def root(name: str) -> str:
-    """PLV's root of a PLOVER type."""
-    return "YIELD" if name in ("CONCEDE", "RETREAT") else name
 
 
 def _places(words: Words, forms: tuple[str, ...], actor: dict) -> list[Range]:
@@ -193,25 +189,6 @@ def wikievents(path: Path, tokenizer: Tokenizer) -> Iterator[Item]:
     yield from _packed([(line["marked_sentence"], bad if line["gold_binary"] else good) for line in read_jsonl(path)], tokenizer)
 
 
-_MARKS = re.compile(r"</?[st]>")
-
-
-def unmarked(sentence: str) -> tuple[str, dict[str, tuple[int, int]]]:
-    """The sentence without its marks, and the characters of the first `s` and, where it is marked, the first `t`."""
-    text, done = "", 0
-    spans: dict[str, tuple[int, int]] = {}
-    starts: dict[str, int] = {}
-    for mark in _MARKS.finditer(sentence):
-        text += sentence[done : mark.start()]
-        done = mark.end()
-        name = mark.group()[-2]
-        if mark.group()[1] == "/":
-            spans.setdefault(name, (starts[name], len(text)))
-        else:
-            starts[name] = len(text)
-    return text + sentence[done:], spans
-
-
 def _packed(rows: list[tuple[str, tuple[int, ...]]], tokenizer: Tokenizer) -> Iterator[Item]:
     """Items of one to twelve sentences, each a paragraph."""
     sizes = np.random.default_rng(5).integers(1, 13, len(rows))
@@ -220,12 +197,12 @@ def _packed(rows: list[tuple[str, tuple[int, ...]]], tokenizer: Tokenizer) -> It
         some = rows[place : place + int(sizes[number])]
         place, number = place + len(some), number + 1
         texts = [(*unmarked(marked), values) for marked, values in some]
-        words = split("\n".join(text.replace("\n", " ") for text, _, _ in texts))
+        words = split("\n".join(text.replace("\n", " ") for text, *_ in texts))
         frames, base = [], 0
-        for text, spans, values in texts:
-            found = {name: span_words(words, base + start, base + end) for name, (start, end) in spans.items()}
-            if source := found.get("s"):
-                frames.append(FrameTarget("pair", source, second=found.get("t") or (-1, -1), qualities={"pair": values}))
+        for text, *sides, values in texts:
+            source, target = (span_words(words, base + side[0], base + side[1]) if side else None for side in sides)
+            if source:
+                frames.append(FrameTarget("pair", source, second=target or (-1, -1), qualities={"pair": values}))
             base += len(text) + 1
         yield Item(f"pairs-{number}", words, cut(words, tokenizer), {}, frames)
 

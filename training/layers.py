@@ -2,13 +2,11 @@
 
 from dragoman.model.labels import bies
 from dragoman.values import ACTS, STATUSES
+from dragoman.values import TYPES as EVENTS
+from evaluation.roots import ROOTS
 
 NAMES = ("PER", "LOC", "ORG", "OTH")
 MENTIONS = ("person", "organization", "place", "event", "object", "abstract", "time")
-EVENTS = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
 
 TAGS = {
     "cues": bies(("cue", "inner")),  # the words that attribute; inner ones stand inside what another said
@@ -23,7 +21,6 @@ FRAMES = {
 }
 REACH = {"statement": 96, "event": 40, "pair": 40}  # words on each side of a trigger that a kind of frame sees
 KINDS = (*FRAMES, "pair")  # a pair is two parties, marked both; it has no roles, only a quality
-ROOTS = tuple(dict.fromkeys("YIELD" if name in ("CONCEDE", "RETREAT") else name for name in EVENTS))  # PLV's fifteen
 QUALITIES = {"act": ACTS, "plover": ("none", *EVENTS), "status": STATUSES, "pair": ROOTS}
 OF_DEEDS = ("events",)  # tag layers over the states that deeds are read from
 SHARED = 4  # layers of the encoder, from the bottom, that statements and deeds share

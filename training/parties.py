@@ -20,12 +20,12 @@ from dragoman.reading import Reader
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.entries import actor_of
 from dragoman.reading.events import deeds
-from dragoman.reading.events.entries import ALIKE, enclosing, own
+from dragoman.reading.events.entries import enclosing, own
 from dragoman.reading.events.parties import FEATURES, ROLES, Setting, candidates, features, pool
 from dragoman.reading.framing import framed
 from dragoman.resolving.decisions import decide
 from dragoman.resolving.resolve import surroundings
-from dragoman.values import SCHEMA, Article, Record
+from dragoman.values import SCHEMA, SYMMETRIC, Article, Record
 from evaluation import datasets
 from evaluation.parties import Party, same_actor, same_party
 from training import own as annotated
@@ -91,7 +91,7 @@ def cases(lines: Iterable[dict], reader: Reader, knowledge: Knowledge) -> Iterat
         for (event, trigger), frame in zip(
             gold, deeds.frames_of(words, states, reader.encoder, reader.bundle, [s for _, s in gold]), strict=True
         ):
-            inside = enclosing(scene.drafts, trigger)
+            inside = next(iter(enclosing(scene.drafts, trigger)), None)
             telling = own(scene.drafts, trigger)
             drafts: list[Draft | None] = [scene.drafts[number] if number is not None else None for number in (telling, inside)]
             setting = Setting(trigger, EVENTS.index(event["type"]), frame.first, frame.likelihood, *drafts)
@@ -135,7 +135,7 @@ def _allowed(event: dict, mentions: list[list[Party]], actors: dict[str, Party])
                     table[row, number] = True
                 elif near:
                     table[row, [0, number]] = True
-    if event["type"] in ALIKE:
+    if event["type"] in SYMMETRIC:
         table[:, 1:] = table[:, 1:].any(dim=1, keepdim=True)
     table[:, 0] |= ~table[:, 1:].any(dim=1)
     return table

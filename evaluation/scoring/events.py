@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from dragoman.values import SYMMETRIC
 from evaluation.entries import Deed
 from evaluation.matching import match
 from evaluation.parties import same_parties, same_party
@@ -20,7 +21,6 @@ QUAD_CLASSES = {
     4: ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 }
 QUAD_OF = {name: number for number, names in QUAD_CLASSES.items() for name in names}
-SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 Level = Callable[[Deed, Deed], bool]
 

@@ -10,7 +10,6 @@ Of a side marked twice the first mark counts; where the source is not marked the
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -19,14 +18,13 @@ import numpy as np
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Bundle
-from dragoman.reading.events.judging import Characters, PairTyping, pair_typing
+from dragoman.reading.events.judging import PairTyping, pair_typing
 from evaluation.datasets import plv_rows
 from evaluation.figures import Array, Figure, Measurement, Sample, Unit, f1_figure, quotient
+from evaluation.roots import ROOTS, root, unmarked
 from evaluation.tasks import Given
 
-ROOTS = tuple("AGREE CONSULT SUPPORT YIELD COOPERATE AID REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
 QUADS = ("1", "2", "3", "4")
-YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 YIELD_QUAD = 2
 
 
@@ -51,9 +49,7 @@ FIGURES: tuple[Figure, ...] = (
     macro_figure("roots_macro_f1", ROOTS, "on test: zero-shot 0.82, ConfliBERT 0.87"),
     macro_figure("quad_macro_f1", QUADS, "on test: zero-shot 0.90, ConfliBERT 0.96"),
 )
-EXTRAS = tuple(f1_figure(f"{root}_f1", (f"{root}_hit", f"{root}_read", f"{root}_gold")) for root in ROOTS)
-
-_MARK = re.compile(r"</?([st])>")
+EXTRAS = tuple(f1_figure(f"{name}_f1", (f"{name}_hit", f"{name}_read", f"{name}_gold")) for name in ROOTS)
 
 
 def files(split: str) -> tuple[str, ...]:
@@ -72,8 +68,8 @@ def measured(rows: Iterable[Mapping[str, Any]], typed: PairTyping) -> Measuremen
     units: dict[str, Counter[str]] = {}
     for row in rows:
         sentence, source, target = unmarked(row["marked_sentence"])
-        root = YIELD.get(type := typed(sentence, source or target or (0, len(sentence)), target if source else None), type)
-        pairs = ((row["gold_root"], root), (str(row["gold_penta"]), str(classes[root])))
+        read = root(typed(sentence, source or target or (0, len(sentence)), target if source else None))
+        pairs = ((row["gold_root"], read), (str(row["gold_penta"]), str(classes[read])))
         units.setdefault(sentence, Counter()).update(_count(pairs))
     return Measurement(FIGURES, tuple(Unit(str(number), counts) for number, counts in enumerate(units.values())), EXTRAS)
 
@@ -81,7 +77,7 @@ def measured(rows: Iterable[Mapping[str, Any]], typed: PairTyping) -> Measuremen
 def quads() -> dict[str, int]:
     """The quad class of each root."""
     ontology = Knowledge.load().ontology
-    return {root: YIELD_QUAD if root == "YIELD" else ontology.quad(root) for root in ROOTS}
+    return {name: YIELD_QUAD if name == "YIELD" else ontology.quad(name) for name in ROOTS}
 
 
 def _count(pairs: Iterable[tuple[str, str]]) -> Counter[str]:
@@ -89,18 +85,3 @@ def _count(pairs: Iterable[tuple[str, str]]) -> Counter[str]:
     for gold, read in pairs:
         counts.update([f"{gold}_gold", f"{read}_read", *([f"{gold}_hit"] if gold == read else [])])
     return counts
-
-
-def unmarked(marked: str) -> tuple[str, Characters | None, Characters | None]:
-    """The sentence without its marks, and the characters of the first source and the first target in it, None where none is marked."""
-    text, place = "", 0
-    starts: dict[str, int] = {}
-    spans: dict[str, Characters] = {}
-    for mark in _MARK.finditer(marked):
-        text += marked[place : mark.start()]
-        place, side = mark.end(), mark[1]
-        if mark[0].startswith("</"):
-            spans.setdefault(side, (starts[side], len(text)))
-        else:
-            starts[side] = len(text)
-    return text + marked[place:], spans.get("s"), spans.get("t")

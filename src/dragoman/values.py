@@ -21,6 +21,13 @@ KINDS = ("state", "person", "organisation", "igo", "group", "media")
 ACTS = ("assert", "deny", "accuse", "condemn", "praise", "request", "offer", "promise", "threaten", "warn", "announce", "ask", "regret")
 MANNERS = ("direct", "mixed", "indirect")
 STATUSES = ("actual", "planned", "possible", "denied")
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""PLOVER's types of events, in the manual's order, which is part of every model bundle."""
+SYMMETRIC = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+"""Types whose parties may all be actors: who acts and who is acted on is the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from evaluation import floors
 from evaluation.datasets import plv_rows
 from evaluation.figures import Row, rows
 from evaluation.readings import Readings
+from evaluation.roots import unmarked
 from evaluation.tasks import Given, plv
 
 MARKED = [
@@ -25,7 +26,7 @@ MARKED = [
 
 @pytest.mark.parametrize(("marked", "expected"), MARKED)
 def test_marks_are_taken_off(marked: str, expected: tuple) -> None:
-    assert plv.unmarked(marked) == expected
+    assert unmarked(marked) == expected
 
 
 def row(sentence: str, root: str, quad: int) -> dict:

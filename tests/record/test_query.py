@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import UsageError
-from dragoman.record.query import FIELDS, TYPES, Query, Term, parse, written
+from dragoman.record.query import FIELDS, Query, Term, parse, written
+from dragoman.values import TYPES
 
 READ = [
     ("abstain*", Query((Term("abstain", prefix=True),))),  # a beginning

@@ -28,12 +28,13 @@ _CLOSERS = frozenset("”\"’'»)]")
 class Words:
     """The words of a text.
 
-    `spans` is int64 [n, 2] of character offsets, `paragraphs` int64 [n] the paragraph each word stands in, `features` int64 [n, 3]
-    indices into CASES, QUOTES and STARTS.
+    `spans` is int64 [n, 2] of character offsets, `sentences` and `paragraphs` int64 [n] the sentence and the paragraph that each word
+    stands in, `features` int64 [n, 3] indices into CASES, QUOTES and STARTS.
     """
 
     text: str
     spans: Ints
+    sentences: Ints
     paragraphs: Ints
     features: Ints
     quotations: tuple[Quotation, ...]
@@ -45,8 +46,7 @@ class Words:
     @property
     def layout(self) -> Ints:
         """int64 [n, 5]: the three surface features, the number of the sentence and of the paragraph."""
-        sentences = np.cumsum(self.features[:, 2] > 0)
-        return np.column_stack([self.features, sentences, self.paragraphs])
+        return np.column_stack([self.features, self.sentences, self.paragraphs])
 
     def word(self, index: int) -> str:
         """The text of one word."""
@@ -79,7 +79,7 @@ def split(text: str) -> Words:
     features[:, 0] = [CASES.index(case(word)) for word in words]
     features[:, 1] = _quote_features(pairs, marks)
     features[:, 2] = _start_features(words, numbers)
-    return Words(text, pairs, numbers, features, marks)
+    return Words(text, pairs, np.cumsum(features[:, 2] > 0), numbers, features, marks)
 
 
 def case(word: str) -> str:

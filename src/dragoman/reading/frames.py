@@ -26,17 +26,14 @@ class Frame:
     likelihood: dict[str, np.ndarray] = field(default_factory=dict)
 
 
-def decode(
-    emissions: Emissions, triggers: list[Range], count: int, bundle: Bundle, kind: str, raised: dict[str, float] | None = None
-) -> tuple[Frame, ...]:
-    """The frames of `triggers` in an article of `count` words; `raised` adds to the score of beginning a role, by its name."""
+def decode(emissions: Emissions, triggers: list[Range], count: int, bundle: Bundle, kind: str) -> tuple[Frame, ...]:
+    """The frames of `triggers` in an article of `count` words."""
     if not triggers:
         return ()
     chain = bundle.frames[kind]
     starts = np.array([first for first, _ in triggers]) - bundle.reach[kind]
     roles = _inside_only(emissions.roles, starts, count)
-    bias = np.array([(raised or {}).get(label[2:], 0.0) if label[0] in "BS" else 0.0 for label in chain.labels])
-    paths, sure = chain.best(roles + bias), chain.marginals(roles)
+    paths, sure = chain.best(roles), chain.marginals(roles)
     frames = []
     for row, start in enumerate(starts.tolist()):
         found, certainty = _roles(chain, paths[row], sure[row], start)

@@ -14,7 +14,7 @@ from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.entries import Scene, entries
 from dragoman.reading.events import deeds
 from dragoman.reading.events.entries import cast as cast_parties
-from dragoman.reading.events.parties import Judging
+from dragoman.reading.events.parties import Judging, judge
 from dragoman.reading.framing import framed
 from dragoman.reading.times import date_events, date_statements, timed
 from dragoman.values import SCHEMA, Article, Coder, Place, Record, Span
@@ -39,7 +39,7 @@ class Reader:
         scene = self.scene(article, words, states)
         done = tuple(deed for deed in deeds.read(words, states, self.encoder, self.bundle) if _within(words, deed.trigger, article.text))
         judging = Judging(
-            deeds.judge(states, self.encoder), self.bundle.settings.get("party_least", 0.4), self.bundle.settings.get("joined_least", 0.3)
+            judge(states, self.encoder), self.bundle.settings.get("party_least", 0.4), self.bundle.settings.get("joined_least", 0.3)
         )
         scene = replace(scene, deeds=done, parties=cast_parties(scene.stage, done, (scene.drafts, scene.voices), judging))
         actors, found, happened = entries(scene)

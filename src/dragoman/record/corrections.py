@@ -14,8 +14,7 @@ from typing import Any
 from dragoman.errors import UsageError
 from dragoman.record.identity import KINDS, Entry
 from dragoman.record.ledger import Judgement
-from dragoman.record.query import TYPES
-from dragoman.values import ACTS, MANNERS, STATUSES, Record, Span
+from dragoman.values import ACTS, MANNERS, STATUSES, TYPES, Record, Span
 from dragoman.values import KINDS as ACTOR_KINDS
 
 CHOICES = ("yes", "no", "abstain", "absent")

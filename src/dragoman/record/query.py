@@ -17,12 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.errors import UsageError
-from dragoman.values import ACTS
-
-TYPES = tuple(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
-)
-"""The event types of PLOVER."""
+from dragoman.values import ACTS, TYPES
 
 FOUND = ("statement", "event", "vote")
 """The kinds of entry that are searched."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -14,14 +14,12 @@ from dragoman.model.words import Words
 from dragoman.reading import frames
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.drafts import Range
-from dragoman.reading.mentions import Mention
 
 KIND = "event"
 LAYER = "events"
 NONE = "none"
 
 Floats = NDArray[np.float64]
-Judge = Callable[[Range, Sequence[Mention], NDArray[np.float32]], Floats]  # [c, roles], how likely each candidate has each role
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +57,6 @@ def frames_of(words: Words, states: States, encoder: Encoder, bundle: Bundle, tr
     """The frame of each trigger."""
     emissions = encoder.frames(words, states, np.array(triggers, dtype=np.int64), KIND)
     return frames.decode(emissions, list(triggers), len(words), bundle, KIND)
-
-
-def judge(states: States, encoder: Encoder) -> Judge:
-    """The party head of a bundle as a function of a trigger, its candidates and their features."""
-
-    def roles(trigger: Range, some: Sequence[Mention], given: NDArray[np.float32]) -> Floats:
-        heads = np.array([mention.head for mention in some], dtype=np.int64)
-        scores = encoder.parties(states, trigger[0], heads, given)
-        weights = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return np.asarray(weights / weights.sum(axis=1, keepdims=True))
-
-    return roles
 
 
 def triggers(states: States, bundle: Bundle) -> tuple[Trigger, ...]:

@@ -16,13 +16,8 @@ from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.modes import mode
 from dragoman.reading.events.parties import Judging, Setting, candidates, chosen, features, pool
 from dragoman.reading.mentions import Mention
-from dragoman.values import Event, Statement
+from dragoman.values import TYPES, Event, Statement
 
-TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
-ALIKE = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # types whose parties may all be actors
 ADDRESSED = frozenset({"REQUEST", "THREATEN"})  # acts done to those spoken to
 
 
@@ -52,7 +47,7 @@ def _parties(
 ) -> Parties:
     drafts, voices = told
     everyone, judging = choosing
-    inside, telling = enclosing(drafts, deed.trigger), own(drafts, deed.trigger)
+    inside, telling = next(iter(enclosing(drafts, deed.trigger)), None), own(drafts, deed.trigger)
     read = (*deed.frame.roles.get("actor", ()), *deed.frame.roles.get("recipient", ()))
     some = candidates(stage.words, everyone, deed.trigger, read)
     given = features(stage.words, setting(deed, drafts, (telling, inside)), some)
@@ -74,10 +69,9 @@ def setting(deed: Deed, drafts: Sequence[Draft], around: tuple[int | None, int |
     return Setting(deed.trigger, TYPES.index(deed.type), deed.frame.first, deed.frame.likelihood, telling, inside)
 
 
-def enclosing(drafts: Sequence[Draft], trigger: Range) -> int | None:
-    """The statement with the least content that holds the trigger, or None."""
-    holding = [number for number, draft in enumerate(drafts) if draft.says(trigger[0])]
-    return min(holding, key=lambda number: (drafts[number].size, number), default=None)
+def enclosing(drafts: Sequence[Draft], trigger: Range) -> tuple[int, ...]:
+    """The statements that hold the trigger, that with the least content first."""
+    return tuple(sorted((n for n, draft in enumerate(drafts) if draft.says(trigger[0])), key=lambda n: (drafts[n].size, n)))
 
 
 def own(drafts: Sequence[Draft], trigger: Range) -> int | None:
@@ -86,7 +80,7 @@ def own(drafts: Sequence[Draft], trigger: Range) -> int | None:
 
 
 def kept(deeds: Sequence[Deed], parties: Sequence[Parties]) -> tuple[int, ...]:
-    """The deeds that are entries: with a party, and of those of one type between the same parties with the same word the surest."""
+    """The deeds that are entries: those with a party, and of those of one type and status between the same parties the surest."""
     best: dict[object, int] = {}
     for number, (deed, who) in enumerate(zip(deeds, parties, strict=True)):
         if not who.actors and not who.recipients:
@@ -117,9 +111,8 @@ def _event(
     deed, parties = made
     words = stage.words
     drafts, statements = told
-    holding = [one for one in statements if drafts[one].says(deed.trigger[0])]
-    inside = min(holding, key=lambda one: (drafts[one].size, one), default=None)
-    denials = [statements[one].id for one in holding if statements[one].act == "deny"]
+    holding = [one for one in enclosing(drafts, deed.trigger) if one in statements]
+    denials = tuple(statements[one].id for one in sorted(holding) if statements[one].act == "deny")
     trigger = span(words, deed.trigger)
     around = _words(words, sentence(words, deed.trigger[0]))
     return Event(
@@ -133,17 +126,16 @@ def _event(
         recipients=tuple(ids[index] for index in parties.recipients),
         place=span(words, deed.places[0]).text if deed.places else None,
         status="denied" if denials and deed.status == "actual" else deed.status,
-        reported_in=statements[inside].id if inside is not None else None,
-        disputed_by=tuple(denials),
+        reported_in=statements[holding[0]].id if holding else None,
+        disputed_by=denials,
         confidence=round(deed.confidence, 2),
     )
 
 
 def sentence(words: Words, place: int) -> Range:
     """First and last word of the sentence that holds the word at `place`."""
-    numbers = words.layout[:, 3]
-    inside = np.flatnonzero(numbers == numbers[place])
-    return int(inside[0]), int(inside[-1])
+    first, stop = np.searchsorted(words.sentences, [words.sentences[place], words.sentences[place] + 1])
+    return int(first), int(stop) - 1
 
 
 def _words(words: Words, part: Range) -> list[str]:

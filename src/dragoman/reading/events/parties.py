@@ -12,13 +12,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.model import Encoder, States
 from dragoman.model.words import QUOTES, Words
 from dragoman.reading import nouns
 from dragoman.reading.actors import Stage
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.mentions import Mention, inside
 
+Floats = NDArray[np.float64]
 Floats32 = NDArray[np.float32]
+Judge = Callable[[Range, Sequence[Mention], Floats32], Floats]  # float64 [candidates, ROLES], how likely each has each role
 
 ROLES = ("none", "actor", "recipient")
 MOST = 40  # candidates of one trigger
@@ -41,7 +44,7 @@ class Setting:
     trigger: Range
     type: int
     first: int
-    likelihood: dict[str, NDArray[np.float64]]
+    likelihood: dict[str, Floats]
     telling: Draft | None
     enclosing: Draft | None
 
@@ -50,12 +53,24 @@ class Setting:
 class Judging:
     """The party head, how likely the best candidate of a role must be, and how likely those that are joined to it."""
 
-    judge: Callable[[Range, Sequence[Mention], Floats32], NDArray[np.float64]]
+    judge: Judge
     least: float
     joined: float
 
 
 FEATURES = 5 + 6 + len(_FORMS) + len(_KINDS) + len(_PRONOUNS) + len(_BEFORE) + 4 + 5 + 16
+
+
+def judge(states: States, encoder: Encoder) -> Judge:
+    """The party head of a bundle as a function of a trigger, its candidates and their features."""
+
+    def roles(trigger: Range, some: Sequence[Mention], given: Floats32) -> Floats:
+        heads = np.array([mention.head for mention in some], dtype=np.int64)
+        scores = encoder.parties(states, trigger[0], heads, given)
+        weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return np.asarray(weights / weights.sum(axis=1, keepdims=True))
+
+    return roles
 
 
 def pool(stage: Stage) -> tuple[Mention, ...]:
@@ -81,7 +96,7 @@ def _of_a_people(words: Words, place: int) -> bool:
 
 def candidates(words: Words, everyone: Sequence[Mention], trigger: Range, read: Sequence[Range]) -> tuple[Mention, ...]:
     """The mentions near the trigger, and those that the words read as its roles stand for; at most MOST, the nearest."""
-    sentences = words.layout[:, 3]
+    sentences = words.sentences
     here = sentences[trigger[0]]
     near = {
         mention
@@ -98,7 +113,7 @@ def candidates(words: Words, everyone: Sequence[Mention], trigger: Range, read: 
 def features(words: Words, setting: Setting, some: Sequence[Mention]) -> Floats32:
     """float32 [candidates, FEATURES]."""
     rows = np.zeros((len(some), FEATURES), dtype=np.float32)
-    sentences = words.layout[:, 3]
+    sentences = words.sentences
     first, last = setting.trigger
     quoted = words.features[first, 1] in _QUOTED
     passive = any(words.word(place).lower() in _BEING for place in range(max(first - 2, 0), first))
@@ -159,7 +174,7 @@ def _before(words: Words, first: int) -> str:
     return ""
 
 
-def chosen(words: Words, some: Sequence[Mention], likely: NDArray[np.float64], judging: Judging) -> dict[str, list[Mention]]:
+def chosen(words: Words, some: Sequence[Mention], likely: Floats, judging: Judging) -> dict[str, list[Mention]]:
     """The mentions of each role: the likeliest one, and those joined to it by "and" or commas that are likely too, in order.
 
     `likely` is [candidates, ROLES]. No mention has two roles.
