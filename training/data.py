@@ -263,9 +263,8 @@ def mention_heads(line: dict) -> Iterator[tuple[int, str]]:
 
 
 def mention_head(tokens: list[dict], first: int, stop: int) -> int:
-    """The token of [first, stop) whose governor lies outside; tokens' heads count within the document or are −1."""
+    """The token of [first, stop) whose governor lies outside; tokens' heads count from 1 within the document or are −1."""
     for index in range(first, stop):
-        head = tokens[index]["head"]
-        if not first <= head < stop:
+        if not first <= tokens[index]["head"] - 1 < stop:
             return index
     return stop - 1
