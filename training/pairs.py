@@ -308,7 +308,7 @@ def main() -> None:
     encoder = Encoder(bundle)
     documents, check = (gum_documents(arguments.data / f"treebank/gum_{part}.jsonl.gz", encoder) for part in ("train", "dev"))
     train = [*gum_choices(documents)]
-    desk = [*read_jsonl(arguments.data / "desk/desk_train.jsonl"), *own.records(arguments.data)]
+    desk = [*own.given(arguments.data), *own.records(arguments.data)]
     news = [*desk_choices(desk, encoder, bundle)]
     checks = {
         "gum dev": [*gum_choices(check)],

@@ -211,9 +211,7 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.manual_seed(arguments.seed)
     reader, knowledge = Reader(Bundle.load(arguments.bundle)), Knowledge.load()
-    train = [
-        *cases([*datasets.read_jsonl(arguments.data / "desk/desk_train.jsonl"), *annotated.records(arguments.data)], reader, knowledge)
-    ]
+    train = [*cases([*annotated.given(arguments.data), *annotated.records(arguments.data)], reader, knowledge)]
     check = [*cases(datasets.read_jsonl(arguments.data / "desk/desk_dev.jsonl"), reader, knowledge)]
     print(f"{time.strftime('%H:%M:%S')} {len(train)} events, {sum(len(case.mentions) for case in train)} candidates", flush=True)
     size = train[0].trigger.shape[0]

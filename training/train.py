@@ -32,7 +32,7 @@ def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[Item]]:
     held_out = desk_dev_articles(directory)
     items = {
         "polnear": list(data.polnear(directory / "attribution/polnear_train.jsonl.gz", tokenizer, held_out)),
-        "desk": list(data.desk(read_jsonl(directory / "desk/desk_train.jsonl"), tokenizer)),
+        "desk": list(data.desk(own.given(directory), tokenizer)),
         "own": list(data.desk(own.records(directory), tokenizer)),
         "quiet": list(quiet.quiet(directory, tokenizer)),
         "names": list(data.names(directory / "entities/uner_ewt_train.jsonl.gz", tokenizer)),
