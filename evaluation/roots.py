@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
+from dragoman.reading.events.judging import Characters, root
 from dragoman.values import TYPES
 
-Characters = tuple[int, int]  # a stretch of a sentence, end-exclusive
-
 _MARK = re.compile(r"</?([st])>")
-
-
-def root(type: str) -> str:
-    """PLV's root of a type of PLOVER: CONCEDE and RETREAT are one, YIELD."""
-    return "YIELD" if type in ("CONCEDE", "RETREAT") else type
 
 
 ROOTS = tuple(dict.fromkeys(map(root, TYPES)))

@@ -15,9 +15,10 @@ from tokenizers import Tokenizer
 from dragoman.knowledge import Knowledge
 from dragoman.model.windows import cut
 from dragoman.model.words import Words, split
+from dragoman.reading.events.judging import root
 from dragoman.values import STATUSES
 from evaluation.datasets import plv_rows, read_jsonl
-from evaluation.roots import ROOTS, root, unmarked
+from evaluation.roots import ROOTS, unmarked
 from training.items import FrameTarget, Item, Range, span_words
 from training.layers import EVENTS
 

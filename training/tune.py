@@ -3,7 +3,8 @@
 The thresholds of cues and of statements are those with the best mean of PolNeAR's triples by overlap and the desk's statements with the
 right source, those of events have the best mean of the desk's strict, quad and found F1. A curve of calibration is an isotonic regression
 (Barlow et al. 1972) of "content and source are right" on the model's own certainty, over the statements of both dev splits; that of events
-is the same for "type and parties are right", over the desk's. All are entered in the bundle's config.json.
+is the same for "type and parties are right", over the desk's. How much the surest trigger counts in the type of a pair has the best mean of
+PLV's roots and quad classes. All are entered in the bundle's config.json.
 """
 
 import argparse
@@ -19,13 +20,16 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Bundle, States
 from dragoman.model.words import Words
 from dragoman.reading import Reader
+from dragoman.reading.events.judging import pair_typing
 from dragoman.reading.framing import framed
 from dragoman.resolving import resolve
 from dragoman.values import Article
 from evaluation import datasets
 from evaluation.entries import entries
+from evaluation.figures import rows
 from evaluation.matching import match
 from evaluation.scoring import attribution, events, statements
+from evaluation.tasks import plv
 
 BIASES = (0.0, 0.8, 1.6)
 LEAST = (0.2,)
@@ -33,6 +37,7 @@ EVENT_BIASES = (0.0, 2.0)
 EVENT_LEAST = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 PARTY_LEAST = (0.2, 0.3, 0.4)
 JOINED_LEAST = (0.25,)
+PAIR_TRIGGERS = (0.5, 1.0, 1.5, 2.0)
 LEAST_IN_STEP = 40  # statements that a step of the curve must rest on
 DESK_WEIGHT = 4  # a desk statement counts as so many of PolNeAR's, which annotates attitudes that users would not call statements
 
@@ -156,6 +161,18 @@ def tuned_events(reader: Reader, knowledge: Knowledge, desk: list[Ready]) -> Dee
     return max(tried, key=lambda one: one.score)
 
 
+def tuned_pairs(bundle: Bundle, data: Path) -> float:
+    """The best weight of triggers in the type of a pair."""
+    lines = datasets.plv_rows(data, "dev")
+    found = {}
+    for weight in PAIR_TRIGGERS:
+        counts = plv.measured(lines, pair_typing(with_settings(bundle, pair_triggers=weight)))
+        shares = {row.name: row.value or 0.0 for row in rows(counts)}
+        found[weight] = shares["roots_macro_f1"] + shares["quad_macro_f1"]
+        print(f"pairs: triggers {weight:.1f}  roots {shares['roots_macro_f1']:.3f}  quad {shares['quad_macro_f1']:.3f}", flush=True)
+    return max(found, key=lambda weight: found[weight])
+
+
 def main() -> None:
     """Parse the command line and tune."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -177,6 +194,7 @@ def main() -> None:
     reader.bundle = with_settings(reader.bundle, **settings)
     done = tuned_events(reader, knowledge, sets[1])
     settings |= done.settings | {"event_calibration": curve(done.judged)}
+    settings["pair_triggers"] = tuned_pairs(reader.bundle, arguments.data)
     print(settings)
     path = arguments.bundle / "config.json"
     config = json.loads(path.read_text(encoding="utf-8"))

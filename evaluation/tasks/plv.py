@@ -18,10 +18,10 @@ import numpy as np
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Bundle
-from dragoman.reading.events.judging import PairTyping, pair_typing
+from dragoman.reading.events.judging import PairTyping, pair_typing, root
 from evaluation.datasets import plv_rows
 from evaluation.figures import Array, Figure, Measurement, Sample, Unit, f1_figure, quotient
-from evaluation.roots import ROOTS, root, unmarked
+from evaluation.roots import ROOTS, unmarked
 from evaluation.tasks import Given
 
 QUADS = ("1", "2", "3", "4")

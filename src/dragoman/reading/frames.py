@@ -51,9 +51,9 @@ def _likelihood(chain: Chain, sure: np.ndarray) -> dict[str, np.ndarray]:
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
-    """Probabilities of unnormalised log scores."""
-    weights = np.exp(scores - scores.max())
-    return np.asarray(weights / weights.sum())
+    """Probabilities of unnormalised log scores along the last axis."""
+    weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
 
 
 def _inside_only(roles: np.ndarray, starts: np.ndarray, count: int) -> np.ndarray:

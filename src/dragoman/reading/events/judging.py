@@ -12,9 +12,17 @@ from numpy.typing import NDArray
 from dragoman.errors import MissingHeadError
 from dragoman.model import Bundle, Encoder
 from dragoman.model.words import Words
+from dragoman.reading.events.deeds import LAYER
+from dragoman.reading.frames import softmax
 from dragoman.reading.framing import framed
 
 Characters = tuple[int, int]
+LEAST = 1e-3  # of a type's probability at any word: a sentence may say a deed in words that name none
+
+
+def root(type: str) -> str:
+    """The type of a pair that a type of PLOVER is: CONCEDE and RETREAT are one, YIELD."""
+    return "YIELD" if type in ("CONCEDE", "RETREAT") else type
 
 
 class PairTyping(Protocol):
@@ -32,17 +40,26 @@ class Factuality(Protocol):
 
 
 def pair_typing(bundle: Bundle) -> PairTyping:
-    """The bundle's typing of pairs. Raises MissingHeadError where it has none."""
+    """The bundle's typing of pairs. Raises MissingHeadError where it has none.
+
+    What the two parties' words say of the type counts, and, times the bundle's setting `pair_triggers`, the surest trigger of that type in
+    the sentence.
+    """
     if "pair" not in bundle.kinds:
         raise _missing(bundle, "pairs of parties")
-    encoder, types = Encoder(bundle), bundle.qualities["pair"]
+    encoder, types, weight = Encoder(bundle), bundle.qualities["pair"], bundle.settings["pair_triggers"]
+    labels = bundle.tags[LAYER].labels
+    columns = [[number for number, label in enumerate(labels) if root(label) == type] for type in types]
 
     def typed(sentence: str, source: Characters, target: Characters | None, /) -> str:
         words = framed(sentence.replace("\n", " "))
+        states = encoder.states(words)
         marked = [words.covering(*part) if part else (-1, 0) for part in (source, target)]
         first, second = (np.array([[low, stop - 1]], dtype=np.int64) for low, stop in marked)
-        scores = encoder.frames(words, encoder.states(words), first, "pair", second).qualities["pair"][0]
-        return types[int(scores.argmax())]
+        between = softmax(encoder.frames(words, states, first, "pair", second).qualities["pair"][0])
+        tagged = softmax(states.tags[LAYER][slice(*words.covering(0, len(sentence)))])
+        triggered = np.array([tagged[:, some].max() for some in columns])
+        return types[int((np.log(between) + weight * np.log(triggered + LEAST)).argmax())]
 
     return typed
 
