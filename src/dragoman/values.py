@@ -28,6 +28,8 @@ TYPES = (
 """PLOVER's types of events, in the manual's order, which is part of every model bundle."""
 SYMMETRIC = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 """Types whose parties may all be actors: who acts and who is acted on is the same."""
+DOUBTFUL = 0.5
+"""Below this confidence an entry is more likely wrong than right: formats say so, and no position rests on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.resolving.positions import positioned
@@ -80,6 +82,7 @@ def test_calling_for_an_agreement_supports_it_and_calling_for_its_end_opposes_it
             "indirect",
             "request",
             about=(deal,),
+            confidence=0.9,
         )
     )
     assert shown(made) == {("India", "a ceasefire in Ukraine", "support", ("s1",)), ("Russia", "the grain deal", "oppose", ("s2",))}
@@ -102,6 +105,16 @@ def test_what_a_deed_shows(kind: str, status: str, stance: str | None):
     made = Made("India acted on Pakistan.")
     made.done(kind, "acted", ("India",), ("Pakistan",), status=status)
     assert shown(made) == ({("India", "Pakistan", stance, ("e1",))} if stance else set())
+
+
+def test_a_doubtful_entry_shows_nothing():
+    made = Made("India acted on Pakistan. India accused Pakistan of arming rebels.")
+    made.done("ASSAULT", "acted", ("India",), ("Pakistan",))
+    made.said("India", "accused", "Pakistan of arming rebels", "accuse", ("Pakistan",))
+    made.events[0], made.statements[0] = (replace(one, confidence=0.49) for one in (made.events[0], made.statements[0]))
+    assert shown(made) == set()
+    made.events[0], made.statements[0] = (replace(one, confidence=0.5) for one in (made.events[0], made.statements[0]))
+    assert {one[3] for one in shown(made)} == {("s1",), ("e1",)}
 
 
 def test_who_talks_with_whom_is_cooperative_both_ways():

@@ -18,6 +18,7 @@ from dragoman.desk import cards, who
 from dragoman.desk.context import desk_of
 from dragoman.formats import dates, html, outline, printable, quads
 from dragoman.record.searching import Hit
+from dragoman.values import DOUBTFUL
 
 STATIC = {"page.css": "dragoman.formats.assets", "desk.css": "dragoman.desk.static", "desk.js": "dragoman.desk.static"}
 """The files that pages ask for, with the packages that they lie in."""
@@ -61,7 +62,7 @@ def environment() -> Environment:
         "entry_url": entry_url,
         "article_url": article_url,
         "state": who.state,
-        "DOUBTFUL": outline.DOUBTFUL,
+        "DOUBTFUL": DOUBTFUL,
         "SURE": html.SURE,
         "paragraphs": outline.paragraphs,
         "address": web_address,

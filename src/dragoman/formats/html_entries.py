@@ -7,9 +7,9 @@ from collections import Counter
 from markupsafe import Markup
 
 from dragoman.formats import chain, dates, tables
-from dragoman.formats.outline import DOUBTFUL, Entry, outline, paragraphs, percent, quotation
+from dragoman.formats.outline import Entry, outline, paragraphs, percent, quotation
 from dragoman.formats.quads import QUADS, quad
-from dragoman.values import Actor, Record, Span, Statement, Vote
+from dragoman.values import DOUBTFUL, Actor, Record, Span, Statement, Vote
 
 SECTION = Markup('<section class="{kind}" aria-labelledby="h-{kind}">\n<h2 id="h-{kind}">{title}</h2>\n{body}\n</section>\n')
 FACT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")

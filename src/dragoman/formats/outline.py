@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.formats import dates
-from dragoman.values import Event, Record, Span, Statement
-
-DOUBTFUL = 0.5
-"""Below this confidence an entry is more likely wrong than right, and a format says so."""
+from dragoman.values import DOUBTFUL, Event, Record, Span, Statement
 
 ELLIPSIS = " … "
 

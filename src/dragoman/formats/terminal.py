@@ -13,8 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.formats import chain, dates, printable, tables
-from dragoman.formats.outline import DOUBTFUL, Entry, counts, details, outline, paragraphs, quotation
-from dragoman.values import Record, Statement, Tie, Vote
+from dragoman.formats.outline import Entry, counts, details, outline, paragraphs, quotation
+from dragoman.values import DOUBTFUL, Record, Statement, Tie, Vote
 
 MEASURE = 88
 """Columns of running text at most: twelve for the tag and 76 for the words."""

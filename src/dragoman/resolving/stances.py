@@ -2,7 +2,7 @@
 
 The holder of a stance is an actor, its target an actor or a matter of the record. Matters and persons are supported or opposed; a declared
 neutrality ("will remain neutral") and an abstention are neutral; deeds between actors are cooperative or hostile by their PLOVER type.
-Where the words do not tell whom a judgement meets, there is no stance.
+Where the words do not tell whom a judgement meets, there is no stance, and none rests on a doubtful entry.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.values import Actor, Event, Matter, Record, Span, Statement, Vote
+from dragoman.values import DOUBTFUL, Actor, Event, Matter, Record, Span, Statement, Vote
 
 STANCES = ("support", "oppose", "neutral", "cooperative", "hostile")
 
@@ -91,7 +91,7 @@ def stances(record: Record) -> tuple[Stance, ...]:
 def of_statement(record: Record, statement: Statement) -> Iterator[Stance]:
     """What a source's own words, or the verb that reports them, show of it."""
     holders = tuple(dict.fromkeys(name for name in (statement.source, *statement.co_sources) if name))
-    if not holders or statement.act in ("deny", "ask"):
+    if not holders or statement.act in ("deny", "ask") or statement.confidence < DOUBTFUL:
         return
     pairs = [*_judged(record, statement), *_owned(record, statement)]
     for target, stance in dict.fromkeys(pairs):
@@ -103,6 +103,8 @@ def of_event(record: Record, event: Event) -> Iterator[Stance]:
     """What a deed that was done, or decided, shows of those who do it; none where only an opponent tells of it or somebody denies it."""
     stance = OF_TYPE.get(event.type)
     if not stance or event.status not in ("actual", "planned") or event.disputed_by or claimed(record, event):
+        return
+    if event.confidence < DOUBTFUL:
         return
     targets = event.recipients
     for actor in event.actors:
