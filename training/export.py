@@ -19,12 +19,11 @@ from torch import Tensor, nn
 
 from dragoman.model.bundle import FORMAT, digest
 from training.batch import build
-from training.layers import FRAMES, GRAPHS, KINDS, OF_DEEDS, OF_KIND, QUALITIES, REACH, SCALES, SHARED, TAGS
+from training.layers import FRAMES, GRAPHS, KINDS, OF_KIND, QUALITIES, REACH, SCALES, TAGS
 from training.network import Network, Shape
 from training.train import begin_from
 
 OPSET = 17
-FRESH = ("scales", "role_heads.event", "role_crfs.event", "quality_heads.plover", "quality_heads.status", "quality_heads.pair")
 
 
 class _Encoder(nn.Module):
@@ -33,21 +32,9 @@ class _Encoder(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
-        mask = torch.ones_like(pieces)
-        lower = self.network.encoder.lower(pieces, mask, features, SHARED)
-        states = self.network.encoder.upper(lower, mask, SHARED)[0][heads]
-        return (states, lower, *(self.network.tag_heads[name](states) for name in TAGS if name not in OF_DEEDS))
-
-
-class _Upper(nn.Module):
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, lower: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
-        states = self.network.encoder.upper(lower, torch.ones_like(lower[:, :, 0]), SHARED)[0][heads]
-        found = [self.network.tag_heads[name](states) for name in OF_DEEDS]
-        return (states, *found, *(self.network.scales[name](states) for name in SCALES))
+        states = self.network.encoder(pieces, torch.ones_like(pieces), features)[0][heads]
+        tags = [self.network.tag_heads[name](states) for name in TAGS]
+        return (states, *tags, *(self.network.scales[name](states) for name in SCALES))
 
 
 class _Frames(nn.Module):
@@ -68,48 +55,28 @@ def qualities(kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def load(checkpoint: Path, encoder: str, layers: int = 6) -> Network:
-    """The network of a checkpoint, in evaluation mode; parts that the checkpoint does not have stay as they begin."""
+    """The network of a checkpoint, in evaluation mode."""
     network = build(Shape(encoder, layers))
-    weights = torch.load(checkpoint, weights_only=True)["network"]
-    begin_from(network, weights, tuple(name for name in FRESH if not any(one.startswith(name) for one in weights)))
+    begin_from(network, torch.load(checkpoint, weights_only=True)["network"], ())
     return network.eval()
 
 
-def export(network: Network, deeds: Network, directory: Path) -> None:
-    """Write encoder.onnx, upper.onnx and the graphs of frames, float32."""
+def export(network: Network, directory: Path) -> None:
+    """Write encoder.onnx and the graphs of frames, float32."""
     torch.backends.mha.set_fastpath_enabled(False)
-    pieces, words = torch.randint(5, 100, (1, 9)), torch.arange(1, 8)
-    tags = [f"tags_{name}" for name in TAGS if name not in OF_DEEDS]
+    outputs = ["states", *(f"tags_{name}" for name in TAGS), *(f"scale_{name}" for name in SCALES)]
     torch.onnx.export(
         _Encoder(network).eval(),
-        (pieces, torch.ones(1, 9, 3, dtype=torch.long), words),
+        (torch.randint(5, 100, (1, 9)), torch.ones(1, 9, 3, dtype=torch.long), torch.arange(1, 8)),
         str(directory / "encoder.onnx"),
         input_names=["pieces", "features", "heads"],
-        output_names=["states", "lower", *tags],
-        dynamic_axes={
-            "pieces": {1: "p"},
-            "features": {1: "p"},
-            "heads": {0: "n"},
-            "states": {0: "n"},
-            "lower": {1: "p"},
-            **{name: {0: "n"} for name in tags},
-        },
-        opset_version=OPSET,
-        dynamo=False,
-    )
-    outputs = ["states", *(f"tags_{name}" for name in OF_DEEDS), *(f"scale_{name}" for name in SCALES)]
-    torch.onnx.export(
-        _Upper(deeds).eval(),
-        (torch.randn(1, 9, network.encoder.size), words),
-        str(directory / "upper.onnx"),
-        input_names=["lower", "heads"],
         output_names=outputs,
-        dynamic_axes={"lower": {1: "p"}, "heads": {0: "n"}, **{name: {0: "n"} for name in outputs}},
+        dynamic_axes={"pieces": {1: "p"}, "features": {1: "p"}, **{name: {0: "n"} for name in ("heads", *outputs)}},
         opset_version=OPSET,
         dynamo=False,
     )
     for name, kinds in GRAPHS.items():
-        export_frames(network if kinds == ("statement",) else deeds, kinds, directory / name)
+        export_frames(network, kinds, directory / name)
 
 
 def export_frames(network: Network, kinds: tuple[str, ...], path: Path) -> None:
@@ -133,7 +100,12 @@ def export_frames(network: Network, kinds: tuple[str, ...], path: Path) -> None:
 def shrink(source: Path, target: Path) -> None:
     """int8 products, float16 word embeddings."""
     model = onnx.load(str(source))
-    heads = [node.name for node in model.graph.node if node.op_type in ("MatMul", "Gemm") and node.name.split("/")[1] in (*TAGS, *SCALES)]
+    heads = [
+        node.name + made
+        for node in model.graph.node
+        if node.op_type in ("MatMul", "Gemm") and node.name.split("/")[1] in (*TAGS, *SCALES)
+        for made in ("", "_MatMul")  # the name that quantising gives to the product of a Gemm
+    ]
     quantize_dynamic(
         str(source),
         str(target),
@@ -168,41 +140,36 @@ def _halve_embeddings(model: onnx.ModelProto) -> None:
     model.graph.node.extend(nodes)
 
 
-def chains(network: Network, deeds: Network) -> dict[str, dict]:
+def chains(network: Network) -> dict[str, dict]:
     """Labels and transitions of every layer, as config.json holds them."""
 
     def one(labels: tuple[str, ...], crf) -> dict:
         return {"labels": labels, "transitions": [[round(value, 5) for value in row] for row in crf.table().tolist()]}
 
     return {
-        "tags": {name: one(labels, (deeds if name in OF_DEEDS else network).tag_crfs[name]) for name, labels in TAGS.items()},
-        "frames": {name: one(labels, (deeds if name == "event" else network).role_crfs[name]) for name, labels in FRAMES.items()},
+        "tags": {name: one(labels, network.tag_crfs[name]) for name, labels in TAGS.items()},
+        "frames": {name: one(labels, network.role_crfs[name]) for name, labels in FRAMES.items()},
     }
 
 
-def bundle(network: Network, deeds: Network, directory: Path, settings: dict) -> None:
-    """Write the whole bundle into `directory`, replacing what is there: statements and names of one network, deeds of the other.
-
-    The lowest SHARED layers are the same in both.
-    """
+def bundle(network: Network, directory: Path, settings: dict) -> None:
+    """Write the whole bundle into `directory`, replacing what is there."""
     directory.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        export(network, deeds, Path(scratch))
-        for name in ("encoder.onnx", "upper.onnx"):
-            shrink(Path(scratch) / name, directory / name)
+        export(network, Path(scratch))
+        shrink(Path(scratch) / "encoder.onnx", directory / "encoder.onnx")
         for name in GRAPHS:
             shutil.copyfile(Path(scratch) / name, directory / name)
     shutil.copyfile(Path(network.shape.encoder) / "tokenizer.json", directory / "tokenizer.json")
-    files = ("encoder.onnx", "upper.onnx", *GRAPHS, "tokenizer.json")
+    files = ("encoder.onnx", *GRAPHS, "tokenizer.json")
     config = {
         "format": FORMAT,
         "name": directory.name,
-        **chains(network, deeds),
+        **chains(network),
         "kinds": KINDS,
         "qualities": QUALITIES,
         "scales": SCALES,
         "reach": REACH,
-        "upper": OF_DEEDS,
         "graphs": {name: {"kinds": kinds, "qualities": qualities(kinds)} for name, kinds in GRAPHS.items()},
         "settings": settings,
         "files": {name: digest(directory / name) for name in files},
@@ -213,17 +180,13 @@ def bundle(network: Network, deeds: Network, directory: Path, settings: dict) ->
 def main() -> None:
     """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("run", type=Path, help="directory of the training run that reads statements and names")
-    parser.add_argument(
-        "--deeds", type=Path, help="directory of the run that reads events, begun from the other with --frozen 4; else the same"
-    )
+    parser.add_argument("run", type=Path, help="directory of the training run")
     parser.add_argument("--encoder", required=True, help="directory of the pretrained encoder")
     parser.add_argument("--out", type=Path, required=True, help="directory of the bundle; its name is the version")
     arguments = parser.parse_args()
     kept = arguments.out / "config.json"
     settings = json.loads(kept.read_text())["settings"] if kept.exists() else {}
-    network, deeds = (load(run / "checkpoint.pt", arguments.encoder) for run in (arguments.run, arguments.deeds or arguments.run))
-    bundle(network, deeds, arguments.out, settings)
+    bundle(load(arguments.run / "checkpoint.pt", arguments.encoder), arguments.out, settings)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,6 @@
 """Turn a bundle into a checkpoint, to go on training from what is shipped: `python -m training.restore BUNDLE --encoder DIR --out RUN`.
 
 The word embeddings are the pretrained encoder's own, which training leaves alone; quantised products are scaled back to float32.
-A bundle reads statements and deeds with upper layers of their own: `--top` says whose are taken, or the mean of both, from which one
-run can teach them to be one again (both were learnt from the same weights).
 """
 
 import argparse
@@ -19,16 +17,15 @@ from torch import Tensor
 
 from dragoman.model.labels import transitions
 from training.batch import build
-from training.layers import GRAPHS
+from training.layers import GRAPHS, REACH
 from training.network import Network, Shape
 
 Floats = NDArray[np.float32]
 DISTANCE = "frame.distance.weight"
-TOPS = ("statements", "deeds", "mean")
 
 
 def encoder_weights(path: Path) -> dict[str, Floats]:
-    """Parameters by their names in the network, from encoder.onnx or upper.onnx."""
+    """Parameters by their names in the network, from encoder.onnx."""
     graph = onnx.load(str(path)).graph
     tensors = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     found = {name.removeprefix("network."): value for name, value in tensors.items() if name.startswith("network.")}
@@ -88,18 +85,12 @@ def crf_weights(chains: dict[str, dict], part: str) -> dict[str, Floats]:
     return found
 
 
-def restored(bundle: Path, network: Network, top: str = "statements") -> tuple[dict[str, Tensor], list[str]]:
-    """The network's weights with all that the bundle holds put in, and the names of what it does not hold.
-
-    Where statements and deeds have weights of their own, those of `top`, one of TOPS, are taken.
-    """
+def restored(bundle: Path, network: Network) -> tuple[dict[str, Tensor], list[str]]:
+    """The network's weights with all that the bundle holds put in, and the names of what it does not hold."""
     config = json.loads((bundle / "config.json").read_text(encoding="utf-8"))
-    roles, qualities = tuple(config["frames"]), tuple(config["qualities"])
-    statements, deeds = (encoder_weights(bundle / name) for name in ("encoder.onnx", "upper.onnx"))
-    for name, kinds in GRAPHS.items():
-        (statements if kinds == ("statement",) else deeds).update(frame_weights(bundle / name, roles, qualities))
-    statements[DISTANCE], deeds[DISTANCE] = _equally_far(statements[DISTANCE], deeds[DISTANCE])
-    found = {"statements": deeds | statements, "deeds": statements | deeds}.get(top) or _mean(statements, deeds)
+    found = encoder_weights(bundle / "encoder.onnx")
+    for name in sorted(GRAPHS, key=lambda name: max(REACH[kind] for kind in GRAPHS[name])):  # the one that reaches furthest last
+        found |= frame_weights(bundle / name, tuple(config["frames"]), tuple(config["qualities"]))
     found |= crf_weights(config["tags"], "tag_crfs") | crf_weights(config["frames"], "role_crfs")
     state = network.state_dict()
     missing = []
@@ -109,21 +100,6 @@ def restored(bundle: Path, network: Network, top: str = "statements") -> tuple[d
         elif not (name.startswith("encoder.body.embeddings") or name.endswith((".fixed", "position_ids"))):
             missing.append(name)
     return state, missing
-
-
-def _equally_far(wide: Floats, narrow: Floats) -> tuple[Floats, Floats]:
-    """The distances of both, [2 r + 1, width] with the trigger in the middle, where one reaches less far the other's beyond its reach."""
-    if len(narrow) > len(wide):
-        return _equally_far(narrow, wide)[::-1]
-    start = (len(wide) - len(narrow)) // 2
-    filled = wide.copy()
-    filled[start : start + len(narrow)] = narrow
-    return wide, filled
-
-
-def _mean(first: dict[str, Floats], second: dict[str, Floats]) -> dict[str, Floats]:
-    """The weights of both, where both have one its mean."""
-    return first | second | {name: np.asarray((first[name] + second[name]) / 2, dtype=np.float32) for name in first.keys() & second.keys()}
 
 
 def grown(kept: Tensor, fresh: Tensor) -> Tensor:
@@ -141,10 +117,9 @@ def main() -> None:
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--encoder", type=Path, required=True, help="directory of the pretrained encoder")
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--top", choices=TOPS, default="statements", help="whose upper layers and frame head to take")
     parser.add_argument("--out", type=Path, required=True, help="directory to write checkpoint.pt into")
     arguments = parser.parse_args()
-    state, missing = restored(arguments.bundle, build(Shape(str(arguments.encoder), arguments.layers)), arguments.top)
+    state, missing = restored(arguments.bundle, build(Shape(str(arguments.encoder), arguments.layers)))
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.save({"network": state, "missing": missing}, arguments.out / "checkpoint.pt")
     print(f"{len(state)} tensors; not in the bundle, so they begin anew: {', '.join(missing) or 'none'}")

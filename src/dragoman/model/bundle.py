@@ -1,8 +1,7 @@
 """A bundle: one directory with all that reading needs, named after its version.
 
     config.json       layers, labels, transitions, sizes, digests of the other files
-    encoder.onnx      word pieces → word states and tag emissions, and the states of its lower layers
-    upper.onnx        the lower layers' states → word states for deeds, emissions of their triggers, factuality
+    encoder.onnx      word pieces → word states, tag emissions, factuality
     frames.onnx       word states and triggers → role emissions and qualities of statements
     deeds.onnx        the same of events and of pairs of parties
     pairs.onnx        word states and pairs of mentions → scores of antecedents
@@ -26,7 +25,7 @@ import numpy as np
 from dragoman.errors import BundleError
 from dragoman.model.decode import Chain
 
-FORMAT = 2
+FORMAT = 3
 SHIPPED = Path(__file__).parent / "bundles"
 
 
@@ -43,7 +42,7 @@ class Bundle:
     """A checked bundle: its directory, version name and what config.json says.
 
     `kinds` are the kinds of frame in the order that the frame head counts them, `reach` the words on each side of a trigger that a frame of
-    a kind sees, `scales` the numbers that are read from each word. `upper` names the tag layers of upper.onnx.
+    a kind sees, `scales` the numbers that are read from each word.
     """
 
     directory: Path
@@ -52,7 +51,6 @@ class Bundle:
     frames: dict[str, Chain]
     qualities: dict[str, tuple[str, ...]]
     graphs: dict[str, Graph]
-    upper: tuple[str, ...]
     kinds: tuple[str, ...]
     reach: dict[str, int]
     scales: tuple[str, ...]
@@ -76,7 +74,6 @@ class Bundle:
             reach=config["reach"],
             graphs={name: Graph(tuple(one["kinds"]), tuple(one["qualities"])) for name, one in config["graphs"].items()},
             scales=tuple(config["scales"]),
-            upper=tuple(config["upper"]),
             files=tuple(config["files"]),
             settings=config["settings"],
         )

@@ -18,9 +18,6 @@ from dragoman.model.words import Ints, Words
 Floats32 = NDArray[np.float32]
 
 FRAMES_AT_ONCE = 32  # bounds memory: one frame takes about a megabyte on its way through the head
-
-
-DEEDS = ("event", "pair")  # kinds of frame that are read from the states of deeds
 LATER = ("pairs.onnx", "extents.onnx", "parties.onnx")  # heads that are trained on the finished encoder
 
 
@@ -28,12 +25,11 @@ LATER = ("pairs.onnx", "extents.onnx", "parties.onnx")  # heads that are trained
 class States:
     """What the encoder makes of an article of n words.
 
-    `words` float32 [n, size], and `deeds` the same as deeds are read from; `tags` maps a layer to its emissions, float64 [n, labels];
-    `windows` the word ranges read together; `scales` maps the name of a number read from each word to float64 [n].
+    `words` float32 [n, size]; `tags` maps a layer to its emissions, float64 [n, labels]; `windows` the word ranges read together;
+    `scales` maps the name of a number read from each word to float64 [n].
     """
 
     words: Floats32
-    deeds: Floats32
     tags: dict[str, NDArray[np.float64]]
     windows: tuple[tuple[int, int], ...]
     scales: dict[str, NDArray[np.float64]]
@@ -60,7 +56,6 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._encoder = _session(bundle, "encoder.onnx", threads)
-        self._upper = _session(bundle, "upper.onnx", threads)
         self._frames = {name: _session(bundle, name, threads) for name in bundle.graphs}
         self._heads = {name: _session(bundle, name, threads) for name in LATER if name in bundle.files}
 
@@ -70,22 +65,15 @@ class Encoder:
         if not windows:
             none = np.zeros((0, 1), dtype=np.float32)
             tags = {name: np.zeros((0, len(chain.labels))) for name, chain in self._bundle.tags.items()}
-            return States(none, none, tags, (), {name: np.zeros(0) for name in self._bundle.scales})
-        parts = [self._read(words, window) for window in windows]
+            return States(none, tags, (), {name: np.zeros(0) for name in self._bundle.scales})
+        parts = [_run(self._encoder, _inputs(words, window)) for window in windows]
         joined = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
         return States(
             joined["states"],
-            joined["deeds"],
             {name: joined[f"tags_{name}"].astype(np.float64) for name in self._bundle.tags},
             tuple((window.first, window.stop) for window in windows),
             {name: joined[f"scale_{name}"][:, 0].astype(np.float64) for name in self._bundle.scales},
         )
-
-    def _read(self, words: Words, window: Window) -> dict[str, Floats32]:
-        """All that the encoder says of one window, by name."""
-        first = _run(self._encoder, _inputs(words, window))
-        second = _run(self._upper, {"lower": first.pop("lower"), "heads": window.heads})
-        return first | {"deeds": second.pop("states")} | second
 
     def frames(self, words: Words, states: States, triggers: Ints, kind: str, seconds: Ints | None = None) -> Emissions:
         """Emissions of the frames with `triggers` int64 [k, 2], first and last word of each.
@@ -96,11 +84,10 @@ class Encoder:
         layout, parts = words.layout, []
         seconds = np.full_like(triggers, -1) if seconds is None else seconds
         outputs = [f"roles_{kind}"] * (kind in self._bundle.frames) + list(graph.qualities)
-        read = states.deeds if kind in DEEDS else states.words
         for begin in range(0, len(triggers), FRAMES_AT_ONCE):
             some = slice(begin, begin + FRAMES_AT_ONCE)
             given = {
-                "states": read,
+                "states": states.words,
                 "layout": layout,
                 "triggers": triggers[some],
                 "seconds": seconds[some],
@@ -128,7 +115,7 @@ class Encoder:
         Raises BundleError where the bundle has no party head.
         """
         given = {
-            "states": states.deeds,
+            "states": states.words,
             "triggers": np.full(len(mentions), trigger, dtype=np.int64),
             "mentions": mentions,
             "features": features,
