@@ -29,16 +29,15 @@ def encoder_weights(path: Path) -> dict[str, Floats]:
     graph = onnx.load(str(path)).graph
     tensors = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     found = {name.removeprefix("network."): value for name, value in tensors.items() if name.startswith("network.")}
+    found |= {name.removesuffix("_Transposed"): value.T for name, value in found.items() if name.endswith("_Transposed")}
     for node in graph.node:
         if node.op_type != "MatMulInteger":
             continue
         stem = node.input[1].removesuffix("_quantized")
         scale, zero = tensors[stem + "_scale"], tensors[stem + "_zero_point"].astype(np.float32)
         value = (tensors[node.input[1]].astype(np.float32) - zero) * scale
-        if place := re.fullmatch(r"/(layer\.\d+/.+)/MatMul_quant", node.name):
+        if place := re.search(r"/(layer\.\d+/.+)/MatMul_quant$", node.name):
             found["encoder.body.encoder." + place[1].replace("/", ".") + ".weight"] = value.T
-        elif stem.startswith("network.") and stem.endswith(".weight_Transposed"):
-            found[stem.removeprefix("network.").removesuffix("_Transposed")] = value.T
     return {name: np.asarray(value, dtype=np.float32) for name, value in found.items()}
 
 
