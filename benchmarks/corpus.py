@@ -30,6 +30,12 @@ def texts(shared: Path, examples: Path, number: int, words: int) -> tuple[str, l
     return named, [_text(sources[index % len(sources)], words, dice) for index in range(number)]
 
 
+def every_text(data: Path) -> list[str]:
+    """The texts of the shared corpora; none where they are not at hand."""
+    found = [path for name in CORPORA if (path := data / "corpora" / f"{name}.jsonl.gz").is_file()]
+    return [text for path in found for text in _lines(path)]
+
+
 def _lines(path: Path) -> list[str]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line)["text"] for line in lines]

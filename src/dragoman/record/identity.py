@@ -67,16 +67,35 @@ class Entry:
 
 def entries(record: Record) -> tuple[Entry, ...]:
     """Every entry of the record, kind by kind in the order of `KINDS`."""
-    key = article_key(record)
+    key, names = article_key(record), _names(record)
+    return tuple(
+        Entry(identifier(key, anchor), anchor.kind, local, _said(value, names), value, first_words(value), words(record, value))
+        for anchor, local, value in anchored(record)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What names an entry within its article: its kind, the words that it rests on, and its number among those that rest on the same."""
+
+    kind: str
+    words: tuple[str, ...]
+    number: int
+
+
+def anchored(record: Record) -> Iterator[tuple[Anchor, str, Any]]:
+    """The anchor, the id within the record, and the value of each entry, in the order of `entries`."""
     seen: Counter[tuple[str, ...]] = Counter()
     names = _names(record)
-    found = []
     for kind, local, value in listed(record):
-        anchor = (kind, *(" ".join((part or "").split()) for part in _anchor(record, value, names)))
-        seen[anchor] += 1
-        identifier = KINDS[kind][1] + "-" + _hash([key, *anchor, seen[anchor]])[:16]
-        found.append(Entry(identifier, kind, local, _said(value, names), value, first_words(value), words(record, value)))
-    return tuple(found)
+        anchor = tuple(" ".join((part or "").split()) for part in _anchor(record, value, names))
+        seen[kind, *anchor] += 1
+        yield Anchor(kind, anchor, seen[kind, *anchor]), local, value
+
+
+def identifier(key: str, anchor: Anchor) -> str:
+    """The lasting id of the entry with that anchor in the article of that key."""
+    return KINDS[anchor.kind][1] + "-" + _hash([key, anchor.kind, *anchor.words, anchor.number])[:16]
 
 
 def article_key(record: Record) -> str:
