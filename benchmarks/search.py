@@ -1,6 +1,6 @@
 """How fast a large record is searched: `python -m benchmarks.search --record LARGE`.
 
-Queries of twenty kinds are asked for their first fifty hits, each several times in an order drawn by a fixed seed. `LARGE` is a record made by
+Queries of all kinds are asked for their first fifty hits, several times each, in an order drawn by a fixed seed. `LARGE` is made by
 `python -m benchmarks.generating`. Every answer is timed as `dragoman search` gives it, from the words of the query to the last hit.
 """
 

@@ -22,6 +22,9 @@ def resolve(record: Record) -> Record:
     return replace(record, coder=CODER)
 
 
+STEPS = Steps(read, resolve, CODER)
+
+
 if __name__ == "__main__":
-    reader.open_steps = lambda _means: Steps(read, resolve, CODER)
+    reader.open_steps = lambda _means: STEPS
     sys.exit(cli.main())

@@ -181,7 +181,7 @@ def test_what_was_decided_shows(store, out):
     """A rejected entry is in no table, a corrected one is as corrected, a retracted article is nowhere."""
     ids = {entry.local: entry.id for entry in viewing.view(store, PLAIN.article.url).entries}
     reviewing.judge(store, ids["s1"], "reject", "tester")
-    reviewing.correct(store, ids["e1"], "type", ["THREATEN"], ("tester", None))
+    reviewing.correct(store, ids["e1"], {"type": ["THREATEN"]}, ("tester", None))
     reviewing.retract(store, varied(1).article.url, "tester", "killed")
     tables = expected(store)
     assert [row["id"] for row in tables["statements"]] == [ids["s3"], ids["s4"], ids["s5"]]

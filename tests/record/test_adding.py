@@ -146,7 +146,7 @@ def test_derived_tables_are_functions_of_the_kept(store):
     ids = {entry.local: entry.id for entry in shown.entries}
     reviewing.judge(store, ids["s1"], "reject", "tester")
     reviewing.judge(store, ids["e1"], "accept", "tester")
-    reviewing.correct(store, ids["a6"], "state", ["UKR"], ("tester", None))
+    reviewing.correct(store, ids["a6"], {"state": ["UKR"]}, ("tester", None))
     reviewing.retract(store, varied(3).article.url, "tester", "killed by the agency")
     before = derived(store)
     assert projecting.rebuild(store) == 5

@@ -91,7 +91,7 @@ CORRECTED = [
 @pytest.mark.parametrize(("entry", "field", "values", "held", "expected"), CORRECTED)
 def test_corrections(store, ids, entry, field, values, held, expected):
     """The record shows what was put in place; nothing else changes, and undo takes it back."""
-    reviewing.correct(store, ids[entry], field, values, ME)
+    reviewing.correct(store, ids[entry], {field: values}, ME)
     found = shown(store)
     assert held(found) == expected
     assert viewing.view(store, URL).verdicts == {ids[entry]: "corrected"}
@@ -109,8 +109,16 @@ WRONG = [
     ("s1", "source", ["host stat"], r"did you mean host state\?"),
     ("s1", "source", ["the count"], "has no actor 'the count'"),
     ("s1", "date", ["yesterday"], "write a date as"),
+    ("s1", "date", ["2022-99"], "2022-99 is no date; write a date as"),
+    ("s1", "date", ["2022-02-30"], "2022-02-30 is no date"),
+    ("s1", "date", ["0000"], "0000 is no date"),
+    ("s1", "until", ["2022-02"], "is before the date"),
+    ("s1", "within", ["s1"], "would lie within itself"),
+    ("s1", "within", ["s2"], "would lie within itself"),  # s2 lies within s1
     ("s1", "cue", ["never written"], "is not in the article"),
     ("a6", "state", ["Ukraine"], "write three capitals"),
+    ("a6", "state", ["UKA"], r"did you mean .*UKR \(Ukraine\)"),
+    ("a6", "state", ["XYQ"], "is no state's code"),
     ("a6", "wikidata", ["843"], "write a Wikidata id"),
 ]
 
@@ -119,8 +127,44 @@ WRONG = [
 def test_wrong_corrections(store, ids, entry, field, values, message):
     """What a field cannot hold is refused with what it can."""
     with pytest.raises(UsageError, match=message):
-        reviewing.correct(store, ids[entry], field, values, ME)
+        reviewing.correct(store, ids[entry], {field: values}, ME)
     assert viewing.history(store) == ()
+
+
+def test_several_fields_are_corrected_together(store, ids):
+    """A row for each field that changes; what holds that already is left out."""
+    rows = reviewing.correct(store, ids["s1"], {"act": ["deny"], "manner": [FULL.statements[0].manner], "date": ["2022-03"]}, ME)
+    assert [(row.field, row.new) for row in rows] == [("act", '"deny"'), ("date", '"2022-03"')]
+    assert (shown(store).statements[0].act, shown(store).statements[0].date) == ("deny", "2022-03")
+    assert viewing.history(store) == rows
+
+
+def test_one_wrong_field_leaves_all_as_they_were(store, ids):
+    """Nothing is written, though the first field could have been."""
+    with pytest.raises(UsageError, match="2022-99 is no date"):
+        reviewing.correct(store, ids["s1"], {"act": ["deny"], "date": ["2022-99"]}, ME)
+    assert viewing.history(store) == ()
+    assert shown(store) == FULL
+
+
+def test_an_error_in_the_midst_takes_all_back(store, ids, monkeypatch):
+    """The rows written before it, too."""
+
+    def fail(*_):
+        raise RuntimeError
+
+    monkeypatch.setattr(reviewing, "project", fail)
+    with pytest.raises(RuntimeError):
+        reviewing.correct(store, ids["s1"], {"act": ["deny"], "date": ["2022-03"]}, ME)
+    assert viewing.history(store) == ()
+
+
+def test_an_end_needs_a_beginning(store, ids):
+    """And may be given with it."""
+    with pytest.raises(UsageError, match="give the date too"):
+        reviewing.correct(store, ids["s1"], {"date": [], "until": ["2022-03-08"]}, ME)
+    reviewing.correct(store, ids["s1"], {"date": ["2022-03-05"], "until": ["2022-03-06"]}, ME)
+    assert shown(store).statements[0].until == "2022-03-06"
 
 
 def test_an_actor_cannot_be_rejected(store, ids):
@@ -132,7 +176,7 @@ def test_an_actor_cannot_be_rejected(store, ids):
 def test_a_corrected_actor_is_found_by_its_new_state(store, ids):
     """The correction of one actor reaches every entry that names it."""
     assert not list(record.search(store, "speaker:UKR"))
-    reviewing.correct(store, ids["a6"], "state", ["UKR"], ME)
+    reviewing.correct(store, ids["a6"], {"state": ["UKR"]}, ME)
     assert {hit.id for hit in record.search(store, "speaker:Ukraine kind:statement")} == {ids["s4"]}
     assert not list(record.search(store, "state:RUS"))
 
@@ -140,7 +184,7 @@ def test_a_corrected_actor_is_found_by_its_new_state(store, ids):
 def test_decisions_last_over_versions(store, ids):
     """The entry of a later version with the same words is decided already."""
     reviewing.judge(store, ids["s4"], "reject", *ME)
-    reviewing.correct(store, ids["s1"], "source", ["host state"], ME)
+    reviewing.correct(store, ids["s1"], {"source": ["host state"]}, ME)
     from dataclasses import replace
 
     put(store, replace(PLAIN, article=replace(PLAIN.article, title="Other")))
@@ -211,7 +255,7 @@ def test_training_lines(store, ids):
     """Only what was decided, in the shape of the desk sets; spans are true; what is named of the undecided is left open."""
     put(store, varied(1))
     reviewing.judge(store, ids["s2"], "accept", *ME)
-    reviewing.correct(store, ids["e1"], "status", ["planned"], ME)
+    reviewing.correct(store, ids["e1"], {"status": ["planned"]}, ME)
     reviewing.judge(store, ids["s5"], "reject", *ME)
     reviewing.judge(store, ids["v1"], "accept", *ME)
     reviewing.judge(store, ids["t1"], "accept", *ME)

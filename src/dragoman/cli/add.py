@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dragoman.cli import store
+from dragoman.cli import options, store
 from dragoman.cli.pipes import quietly
-
-READING = "How to read"
 
 
 def add(
@@ -23,25 +20,17 @@ def add(
         ),
     ],
     record: store.Record = store.DEFAULT,
-    date: Annotated[str | None, typer.Option(help="Publication date: 2022, 2022-03 or 2022-03-07.", rich_help_panel=READING)] = None,
-    title: Annotated[str | None, typer.Option(help="Title of the one article.", rich_help_panel=READING)] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published it.", rich_help_panel=READING)] = None,
+    date: options.Date = None,
+    title: options.Title = None,
+    outlet: options.Outlet = None,
     identifier: Annotated[
         str | None,
         typer.Option("--id", metavar="ID", help="Id of the one article, which is known by it where it has no URL.", show_default=False),
     ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch URLs on private and loopback addresses too.", rich_help_panel=READING)
-    ] = False,
-    bundle: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Model bundle to read with, in place of the shipped one.", rich_help_panel=READING)
-    ] = None,
-    knowledge: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Your own facts (YAML), added to the shipped ones.", rich_help_panel=READING)
-    ] = None,
-    shard: Annotated[
-        str | None, typer.Option(metavar="N/M", help="Only the Nth of M parts of a corpus: 3/64.", rich_help_panel=READING)
-    ] = None,
+    allow_private: options.Private = False,
+    bundle: options.Bundle = None,
+    knowledge: options.Knowledge = None,
+    shard: options.Shard = None,
 ) -> int:
     """Read articles and keep what they say in a record.
 
@@ -54,7 +43,7 @@ def add(
     from dragoman.cli.sources import Access
 
     access = Access(Given(title=title, date=date, outlet=outlet), allow_private, parse_shard(shard) if shard else Shard())
-    return quietly(lambda: adding.run(adding.Job(sources, access, Means(bundle, knowledge), record, identifier)))
+    return quietly(lambda: adding.run(adding.Job(sources, access, Means(bundle, knowledge), record), identifier))
 
 
 def retract(

@@ -16,6 +16,7 @@ from dragoman.cli.progress import Meter, meter
 from dragoman.cli.reader import Means
 from dragoman.cli.sources import Access, articles, count
 from dragoman.errors import ArticleError, DragomanError, RecordError, UsageError
+from dragoman.record.keeping import keep
 from dragoman.values import Article
 
 if TYPE_CHECKING:
@@ -31,9 +32,6 @@ INTERRUPTED = 130
 FEW = 20
 """Up to so many articles each gets a line; of more only those that changed something of old."""
 
-LEAST_ALIKE = 0.1
-"""An article under a known id that shares fewer of its runs of words with the one there is taken for another article."""
-
 WORDS = {
     "article": "added",
     "version": "new versions",
@@ -47,19 +45,21 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All that one call of the command asks for."""
+    """What is to be read, with what, and into which record."""
 
     sources: list[str]
     access: Access
     means: Means
     record: str
-    identifier: str | None
 
 
-def run(job: Job) -> int:
-    """Do the job and return the exit status. Raises UsageError for contradicting options, RecordError, and what loading raises."""
+def run(job: Job, identifier: str | None) -> int:
+    """Do the job and return the exit status; `identifier` is the id of the one article, None where it has its own.
+
+    Raises UsageError for contradicting options, RecordError, and what loading raises.
+    """
     many = len(job.sources) > 1 or is_corpus(job.sources[0])
-    for option, given in (("--title", job.access.given.title), ("--id", job.identifier)):
+    for option, given in (("--title", job.access.given.title), ("--id", identifier)):
         if many and given:
             raise UsageError(f"{option}: names one article; leave it out where there are several")
     if job.access.shard.of > 1 and not any(map(is_corpus, job.sources)):
@@ -68,9 +68,14 @@ def run(job: Job) -> int:
     with store.opened(job.record, create=True) as opened:
         steps = reader.open_steps(job.means)
         with meter(total, results_on_terminal=False) as progress, gentle() as stop:
-            work = Work(job, steps, Target(opened, progress, total <= FEW), stop)
+            work = Work(job, identifier, steps, Target(opened, progress, total <= FEW), stop)
             tally = sum((_source(source, work) for source in job.sources), Counter())
-    print(f"{job.record}: {summary(tally) or 'nothing is new'}")
+    print(f"{job.record}: {summary(tally)}")
+    return status(tally, stop)
+
+
+def status(tally: Counter[str], stop: Stop) -> int:
+    """The exit status of a run in which so many articles came to what; who interrupted it is told how to go on."""
     if stop.asked:
         print("interrupted: what was added is whole; go on with the same command", file=sys.stderr)
         return INTERRUPTED
@@ -91,6 +96,7 @@ class Work:
     """A job, what it needs, and who may stop it."""
 
     job: Job
+    identifier: str | None
     steps: Steps
     target: Target
     stop: Stop
@@ -98,12 +104,12 @@ class Work:
 
 def summary(tally: Counter[str]) -> str:
     """How many articles came to what: "3 added, 1 not added"."""
-    return ", ".join(f"{tally[news]:,} {words}" for news, words in WORDS.items() if tally[news])
+    return ", ".join(f"{tally[news]:,} {words}" for news, words in WORDS.items() if tally[news]) or "nothing is new"
 
 
 def added(article: Article, steps: Steps, target: Target) -> str:
     """Add one article and tell of it; what was new. Raises DragomanError where it cannot be read."""
-    done = _added(article, steps, target.store)
+    done = keep(target.store, article, steps)
     _tell(done, target)
     return done.news
 
@@ -158,34 +164,13 @@ def _one(article: Article | DragomanError, work: Work) -> str:
     try:
         if isinstance(article, DragomanError):
             raise article
-        named = replace(article, id=work.job.identifier) if work.job.identifier else article
+        named = replace(article, id=work.identifier) if work.identifier else article
         return added(named, work.steps, work.target)
     except RecordError:
         raise  # the record itself is at fault, so no other article could be added either
     except DragomanError as error:
         work.target.progress.note(" ".join(str(error).split()))
         return "bad"
-
-
-def _added(article: Article, steps: Steps, opened: Store) -> Added:
-    from dragoman.record import adding
-
-    known = adding.standing(opened, article, steps.coder)
-    key = article.url or article.id
-    if known.complete:
-        return adding.Added(key, 0, "nothing")
-    if known.alike is not None and known.alike < LEAST_ALIKE and not article.url:
-        raise ArticleError(
-            f"{article.id}: the record holds another article under this id; give this one another, with --id or in its corpus"
-        )
-    try:
-        read = known.reading or steps.read(article)
-        return adding.add(opened, read, steps.resolve(read))
-    except DragomanError:
-        raise
-    except Exception as error:
-        what = f"{type(error).__name__}: {error}"
-        raise ArticleError(f"{article.id}: a fault of the program, not of the article ({what}); report it with this article") from error
 
 
 def _tell(added: Added, target: Target) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli import options
 from dragoman.cli.pipes import quietly
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from dragoman.resolving.against.finding import Source
     from dragoman.resolving.against.report import Report
 
-READING = "How to read the draft"
 DONE, WRONG = 0, 1
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".jsonl.gz")
 
@@ -29,14 +29,11 @@ def check(
         typer.Option(metavar="PLACE", help="What it is held against: a folder of articles, one article or corpus, or a record."),
     ],
     date: Annotated[
-        str | None, typer.Option(help="The draft's date, which its titles must fit: 2022-03-07.", rich_help_panel=READING)
+        str | None, typer.Option(help="The draft's date, which its titles must fit: 2022-03-07.", rich_help_panel=options.READING)
     ] = None,
-    title: Annotated[str | None, typer.Option(help="Title of the draft.", rich_help_panel=READING)] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who will publish it.", rich_help_panel=READING)] = None,
-    knowledge: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Your own facts (YAML), added to the shipped ones.", show_default=False, rich_help_panel=READING),
-    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the draft.", rich_help_panel=options.READING)] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who will publish it.", rich_help_panel=options.READING)] = None,
+    knowledge: options.Knowledge = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="A quotation that is not found is wrong too.")] = False,
 ) -> int:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli import options
 from dragoman.cli.pipes import quietly
 from dragoman.values import Record
 
@@ -14,12 +15,10 @@ from dragoman.values import Record
 def explain(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="A file, a URL or - as for `read`, or a stored record (.json).")],
     actor: Annotated[str, typer.Argument(metavar="ACTOR", help="The actor's id (a3), its name, or a part of its name.")],
-    date: Annotated[str | None, typer.Option(help="Publication date: 2022, 2022-03 or 2022-03-07.")] = None,
-    title: Annotated[str | None, typer.Option(help="Title of the article.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    knowledge: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Your own facts (YAML), added to the shipped ones.", show_default=False)
-    ] = None,
+    date: options.Date = None,
+    title: options.Title = None,
+    outlet: options.Outlet = None,
+    knowledge: options.Knowledge = None,
 ) -> int:
     """Show an actor's mentions, whom it could be, and what decided."""
     return quietly(lambda: _explain(article, actor, (date, title, outlet), knowledge))

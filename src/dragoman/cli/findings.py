@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from dragoman.cli import store
+from dragoman.cli import options, store
 from dragoman.cli.pipes import quietly
 from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
+    from dragoman.analysis.briefing import Period
     from dragoman.formats.page import Page
+    from dragoman.record import Store
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON in place of what people read.")]
-AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
-AsPage = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page of HTML to FILE.", show_default=False)]
-Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this day on: 2022, 2022-03 or 2022-03-07.", show_default=False)]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, itself included.", show_default=False)]
-
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+T = TypeVar("T")
 
 
 def positions(
@@ -35,51 +31,45 @@ def positions(
         typer.Option("--on", metavar="WHAT", help="A state by its code, or an actor or matter by words of its name.", show_default=False),
     ] = None,
     record: store.Record = store.DEFAULT,
-    since: Since = None,
-    until: Until = None,
-    as_json: AsJson = False,
-    as_markdown: AsMarkdown = False,
-    page: AsPage = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_json: options.AsJson = False,
+    as_markdown: options.AsMarkdown = False,
+    page: options.AsPage = None,
 ) -> int:
     """Show where a state or a person stands over time: dated evidence from statements, events and votes, and no score."""
-    from dragoman.analysis.briefing import Period
-    from dragoman.analysis.positions import Chosen
+    from dragoman.analysis.positions import Chosen, Evidence
     from dragoman.analysis.positions import positions as evidence
-    from dragoman.formats.findings import positions as shown
+    from dragoman.formats import findings
     from dragoman.record import viewing
 
-    period = Period(_date(since), _date(until))
+    period = _period(since, until)
     who, what = Chosen.of(actor), Chosen.of(on) if on else None
 
-    def work() -> int:
-        with store.opened(record) as opened:
-            found = tuple(one for one in evidence(viewing.records(opened), who, what) if period.holds(one.date))
-        if as_json:
-            for one in found:
-                typer.echo(json.dumps(asdict(one), ensure_ascii=False))
-            return 0
-        title = f"Where {actor} stands on {on}" if on else f"Where {actor} stands"
-        return _show(shown(title, found), as_markdown, page)
+    def find(opened: Store) -> tuple[Evidence, ...]:
+        return tuple(one for one in evidence(viewing.records(opened, who.state), who, what) if period.holds(one.date))
 
-    return quietly(work)
+    def as_page(found: tuple[Evidence, ...]) -> Page:
+        return findings.positions(f"Where {actor} stands on {on}" if on else f"Where {actor} stands", found)
+
+    return _shown(record, find, Form(as_json, as_markdown, page), (_json_lines, as_page))
 
 
 def dyad(
     first: Annotated[str, typer.Argument(metavar="STATE", help="A state by its code: PAK.", show_default=False)],
     second: Annotated[str, typer.Argument(metavar="STATE", help="The other: RUS.", show_default=False)],
     record: store.Record = store.DEFAULT,
-    since: Since = None,
-    until: Until = None,
-    as_json: AsJson = False,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_json: options.AsJson = False,
 ) -> int:
     """Show what two states did towards each other, month by month, by quad class, with the mean PLOVER score."""
-    from dragoman.analysis.briefing import Period
     from dragoman.analysis.dyads import months
     from dragoman.analysis.merging import merged
     from dragoman.knowledge import Knowledge
     from dragoman.record import viewing
 
-    period = Period(_date(since), _date(until))
+    period = _period(since, until)
     knowledge = Knowledge.load()
     for code in (first, second):
         if knowledge.territory(code) is None:
@@ -90,8 +80,7 @@ def dyad(
             acts = merged(viewing.records(opened), viewing.history(opened))
         rows = tuple(row for row in months(acts, knowledge, (first, second)) if period.holds(row.month))
         if as_json:
-            for row in rows:
-                typer.echo(json.dumps(asdict(row), ensure_ascii=False))
+            typer.echo(_json_lines(rows), nl=False)
             return 0
         from rich.console import Console
 
@@ -111,49 +100,79 @@ def brief(
         str, typer.Argument(metavar="SUBJECT", help='Words that must all be found: "Pakistan Ukraine".', show_default=False)
     ],
     record: store.Record = store.DEFAULT,
-    since: Since = None,
-    until: Until = None,
-    as_json: AsJson = False,
-    as_markdown: AsMarkdown = False,
-    page: AsPage = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_json: options.AsJson = False,
+    as_markdown: options.AsMarkdown = False,
+    page: options.AsPage = None,
 ) -> int:
     """Write a briefing: who said what, what was done, votes, what does not agree, sources; every line cited."""
-    from dragoman.analysis.briefing import Period
-    from dragoman.analysis.briefing import brief as briefed
-    from dragoman.formats.findings import briefing, briefing_data
+    from dragoman.analysis import briefing
+    from dragoman.formats import findings
     from dragoman.record import viewing
 
-    period = Period(_date(since), _date(until))
+    period = _period(since, until)
+
+    def find(opened: Store) -> briefing.Briefing:
+        return briefing.brief(viewing.records(opened), subject, period, viewing.history(opened))
+
+    def as_data(found: briefing.Briefing) -> str:
+        return json.dumps(findings.briefing_data(found), ensure_ascii=False, indent=2) + "\n"
+
+    return _shown(record, find, Form(as_json, as_markdown, page), (as_data, findings.briefing))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """In which form something is shown: JSON, Markdown, a page of HTML in a file; on the terminal where none is asked for."""
+
+    as_json: bool
+    as_markdown: bool
+    page: Path | None
+
+
+def _period(since: str | None, until: str | None) -> Period:
+    """The days between the two. Raises UsageError where one is no date."""
+    from dragoman.analysis.briefing import Period
+    from dragoman.articles.dates import FORMS, is_date
+
+    for day in (since, until):
+        if day is not None and not is_date(day):
+            raise UsageError(f"{day!r}: no date; write {FORMS}")
+    return Period(since, until)
+
+
+def _json_lines(found: tuple[object, ...]) -> str:
+    return "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in found)  # type: ignore[call-overload]
+
+
+def _shown(record: str, find: Callable[[Store], T], form: Form, ways: tuple[Callable[[T], str], Callable[[T], Page]]) -> int:
+    """Show what `find` finds in a record; `ways` make JSON and a page of it."""
+    as_data, as_page = ways
 
     def work() -> int:
         with store.opened(record) as opened:
-            found = briefed(viewing.records(opened), subject, period, viewing.history(opened))
-        if as_json:
-            typer.echo(json.dumps(briefing_data(found), ensure_ascii=False, indent=2))
+            found = find(opened)
+        if form.as_json:
+            typer.echo(as_data(found), nl=False)
             return 0
-        return _show(briefing(found), as_markdown, page)
+        return _show(as_page(found), form)
 
     return quietly(work)
 
 
-def _date(text: str | None) -> str | None:
-    if text is not None and not _DATE.fullmatch(text):
-        raise UsageError(f"{text!r}: no date; write 2022, 2022-03 or 2022-03-07")
-    return text
-
-
-def _show(found: Page, as_markdown: bool, path: Path | None) -> int:
-    if path is not None:
+def _show(found: Page, form: Form) -> int:
+    if form.page is not None:
         from dragoman.cli.output import opened
         from dragoman.formats import page_html
 
-        with opened(path) as out:
+        with opened(form.page) as out:
             out.write(page_html.render(found))
-    if as_markdown:
+    if form.as_markdown:
         from dragoman.formats import page_markdown
 
         typer.echo(page_markdown.render(found), nl=False)
-    elif path is None:
+    elif form.page is None:
         from rich.console import Console
 
         from dragoman.formats import page_terminal

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli import options
 from dragoman.cli.pipes import quietly
 
-READING = "How to read"
 WRITING = "What comes out"
 CORPUS = "Corpora"
 
@@ -21,18 +21,12 @@ def read(
             metavar="SOURCE…", help="A file (.txt, .md, .html), a URL, - for stdin, or a corpus (.jsonl, .jsonl.gz).", show_default=False
         ),
     ],
-    date: Annotated[str | None, typer.Option(help="Publication date: 2022, 2022-03 or 2022-03-07.", rich_help_panel=READING)] = None,
-    title: Annotated[str | None, typer.Option(help="Title of the one article.", rich_help_panel=READING)] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published it.", rich_help_panel=READING)] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch URLs on private and loopback addresses too.", rich_help_panel=READING)
-    ] = False,
-    bundle: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Model bundle to read with, in place of the shipped one.", rich_help_panel=READING)
-    ] = None,
-    knowledge: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Your own facts (YAML), added to the shipped ones.", rich_help_panel=READING)
-    ] = None,
+    date: options.Date = None,
+    title: options.Title = None,
+    outlet: options.Outlet = None,
+    allow_private: options.Private = False,
+    bundle: options.Bundle = None,
+    knowledge: options.Knowledge = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON, one a line.", rich_help_panel=WRITING)] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the record as Markdown.", rich_help_panel=WRITING)] = False,
     page: Annotated[
@@ -47,9 +41,7 @@ def read(
         float,
         typer.Option(min=0.0, max=1.0, help="Leave out entries less sure than this, and what rests on them.", rich_help_panel=WRITING),
     ] = 0.0,
-    shard: Annotated[
-        str | None, typer.Option(metavar="N/M", help="Read only the Nth of M parts of a corpus: 3/64.", rich_help_panel=CORPUS)
-    ] = None,
+    shard: options.Shard = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on after the last whole record of --out FILE.", rich_help_panel=CORPUS)
     ] = False,

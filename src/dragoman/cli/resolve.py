@@ -9,16 +9,15 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli import options
 from dragoman.cli.pipes import quietly
 from dragoman.values import Record
 
 
 def resolve(
     record: Annotated[Path, typer.Argument(metavar="RECORD", help="A file of records, as `dragoman read --json` writes them.")],
-    knowledge: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Your own facts (YAML), added to the shipped ones.", show_default=False)
-    ] = None,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to FILE in place of stdout.", show_default=False)] = None,
+    knowledge: options.Knowledge = None,
+    out: options.Out = None,
 ) -> int:
     """Say again who is meant in stored records: states, offices, identities. The model is not needed."""
     return quietly(lambda: _resolve(record, knowledge, out))
@@ -26,7 +25,7 @@ def resolve(
 
 def recheck(
     record: Annotated[Path, typer.Argument(metavar="RECORD", help="A file of records, as `dragoman read --json` writes them.")],
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to FILE in place of stdout.", show_default=False)] = None,
+    out: options.Out = None,
 ) -> int:
     """Hold the reported votes of stored records against the roll calls again. The model is not needed."""
     return quietly(lambda: _recheck(record, out))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from itertools import combinations
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from dragoman.cli import store
+from dragoman.cli import options, store
 from dragoman.cli.pipes import quietly
 from dragoman.errors import UsageError
 
@@ -56,7 +55,7 @@ def correct(
     from dragoman.record import reviewing
 
     with store.opened(record) as opened:
-        row = reviewing.correct(opened, entry, field, values or [], (reviewing.reviewer(by), why))
+        (row,) = reviewing.correct(opened, entry, {field: values or []}, (reviewing.reviewer(by), why))
     typer.echo(f"{row.entry}: {row.field} {row.old} → {row.new}")
     return 0
 
@@ -111,7 +110,7 @@ def show_log(
 
 @app.command()
 def export(
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to FILE in place of stdout.", show_default=False)] = None,
+    out: options.Out = None,
     record: store.Record = store.DEFAULT,
 ) -> int:
     """Write what was decided as training data: one article a line, in the shape of the desk sets."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli import store
+from dragoman.cli import options, store
+from dragoman.cli.reader import Means, open_steps
 from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 PORT = 8770
 LETTING_IN = "Who may come in"
-READING = "How to read"
 
 
 def serve(
@@ -41,18 +41,12 @@ def serve(
         Path | None,
         typer.Option(metavar="FILE", help="Let in the users of a file of lines that `dragoman user` made.", rich_help_panel=LETTING_IN),
     ] = None,
-    bundle: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Model bundle to read with, in place of the shipped one.", rich_help_panel=READING)
-    ] = None,
-    knowledge: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Your own facts (YAML), added to the shipped ones.", rich_help_panel=READING)
-    ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch URLs on private and loopback addresses too.", rich_help_panel=READING)
-    ] = False,
+    bundle: options.Bundle = None,
+    knowledge: options.Knowledge = None,
+    allow_private: options.Private = False,
 ) -> int:
     """Show a record in a browser: read articles, follow who said what, review, hand on. The record is made where there is none."""
-    return _serve(record, Place(host, port), Door(token, users), Means(bundle, knowledge, allow_private))
+    return _serve(record, Place(host, port), Door(token, users), Means(bundle, knowledge), allow_private)
 
 
 def user(
@@ -96,15 +90,6 @@ class Door:
     users: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What to read with, and what to fetch."""
-
-    bundle: Path | None
-    knowledge: Path | None
-    allow_private: bool
-
-
 def door(place: Place, given: Door) -> Access:
     """Who may come in. Raises UsageError where everybody could, and where both ways are given."""
     from dragoman.desk import Access
@@ -121,19 +106,18 @@ def door(place: Place, given: Door) -> Access:
     return Access.loopback(reviewer())
 
 
-def _serve(record: str, place: Place, given: Door, means: Means) -> int:
+def _serve(record: str, place: Place, given: Door, means: Means, private: bool) -> int:
     from dragoman.desk import create_app
     from dragoman.desk.running import run
 
     access = door(place, given)
 
-    from dragoman import api
     from dragoman.articles.fetching import Fetcher
 
     app = create_app(
         record,
-        steps=lambda: api.steps(means.bundle, means.knowledge),
+        steps=lambda: open_steps(means),
         access=access,
-        fetcher=Fetcher(allow_private=means.allow_private),
+        fetcher=Fetcher(allow_private=private),
     )
     return run(app, place.host, place.port)

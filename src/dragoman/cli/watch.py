@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dragoman.cli import store
+from dragoman.cli import options, store
 from dragoman.cli.pipes import quietly
-
-READING = "How to read"
 
 
 def watch(
@@ -22,25 +19,19 @@ def watch(
     once: Annotated[
         bool, typer.Option("--once", help="One round, for a timer of your own; feeds that failed are left alone meanwhile.")
     ] = False,
-    outlet: Annotated[str | None, typer.Option(help="Who published it.", rich_help_panel=READING)] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch URLs on private and loopback addresses too.", rich_help_panel=READING)
-    ] = False,
-    bundle: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Model bundle to read with, in place of the shipped one.", rich_help_panel=READING)
-    ] = None,
-    knowledge: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Your own facts (YAML), added to the shipped ones.", rich_help_panel=READING)
-    ] = None,
+    outlet: options.Outlet = None,
+    allow_private: options.Private = False,
+    bundle: options.Bundle = None,
+    knowledge: options.Knowledge = None,
 ) -> int:
     """Watch feeds and folders, and keep in a record what is new in them. Near copies of articles that are there are noted, not added.
 
     Ctrl-C ends it after the article in hand; the next call goes on.
     """
     from dragoman.articles import Given
-    from dragoman.cli import watching
+    from dragoman.cli import adding, watching
     from dragoman.cli.reader import Means
     from dragoman.cli.sources import Access
 
     access = Access(Given(outlet=outlet), allow_private)
-    return quietly(lambda: watching.run(watching.Job(sources, access, Means(bundle, knowledge), record, every, once)))
+    return quietly(lambda: watching.run(adding.Job(sources, access, Means(bundle, knowledge), record), watching.Rounds(every, once)))

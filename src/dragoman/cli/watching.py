@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,26 +10,20 @@ from dragoman.articles.loading import is_url
 from dragoman.cli import adding, feeding, reader, store
 from dragoman.cli.interrupt import gentle
 from dragoman.cli.progress import Notes
-from dragoman.cli.reader import Means
-from dragoman.cli.sources import Access
 from dragoman.errors import UsageError
 from dragoman.record.adding import present
 from dragoman.record.copies import Copies
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """All that one call of the command asks for; `every` is in minutes."""
+class Rounds:
+    """Minutes between two rounds, and whether there is one alone."""
 
-    sources: list[str]
-    access: Access
-    means: Means
-    record: str
     every: float
     once: bool
 
 
-def run(job: Job) -> int:
+def run(job: adding.Job, rounds: Rounds) -> int:
     """Watch and return the exit status. Raises UsageError for what is neither a feed's URL nor a folder, RecordError, and BundleError."""
     for source in job.sources:
         if not is_url(source) and not Path(source).is_dir():
@@ -38,19 +31,16 @@ def run(job: Job) -> int:
     with store.opened(job.record, create=True) as opened, gentle() as stop:
         target = adding.Target(opened, Notes(), True)
         steps = reader.open_steps(job.means)
-        watcher = feeding.Watcher(target, steps, job.access, stop, job.every, Copies(opened))
+        watcher = feeding.Watcher(target, steps, job.access, stop, rounds.every, Copies(opened))
         while True:
             tally = _round(job, watcher)
-            print(f"{present()} {job.record}: {adding.summary(tally) or 'nothing is new'}", flush=True)
-            if job.once or not stop.wait(job.every * 60):
+            print(f"{present()} {job.record}: {adding.summary(tally)}", flush=True)
+            if rounds.once or not stop.wait(rounds.every * 60):
                 break
-    if stop.asked:
-        print("interrupted: what was added is whole; go on with the same command", file=sys.stderr)
-        return adding.INTERRUPTED
-    return adding.SOME_BAD if tally["bad"] else adding.DONE
+    return adding.status(tally, stop)
 
 
-def _round(job: Job, watcher: feeding.Watcher) -> Counter[str]:
+def _round(job: adding.Job, watcher: feeding.Watcher) -> Counter[str]:
     """Every source once."""
     tally: Counter[str] = Counter()
     for source in job.sources:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.api import Steps
 from dragoman.errors import ArticleError, DragomanError
-from dragoman.record import Store, adding
+from dragoman.record import Store, adding, keeping
 from dragoman.values import Article, Record
 
 MOST_WAITING = 12
@@ -19,9 +19,6 @@ MOST_KEPT = 24
 """Finished jobs that are remembered, drafts among them; the oldest goes first."""
 
 DRAFT_SECONDS = 3600.0
-LEAST_ALIKE = 0.1
-"""A text under a known id that shares fewer of its runs of words with the one there is taken for another article."""
-
 ENDED = ("done", "failed")
 
 
@@ -95,7 +92,7 @@ class Jobs:
         """Put a draft into the record after all, and return the article's key."""
         if job.read is None or job.draft is None:
             raise ArticleError(f"{job.name}: is no draft any more; read it again")
-        self._require_same(job.draft.article, self.open_steps())
+        keeping.require_same(self.store, job.draft.article, self.open_steps().coder)
         return adding.add(self.store, job.read, job.draft).key
 
     def _run(self) -> None:
@@ -121,22 +118,8 @@ class Jobs:
             self._change(identifier, stage="resolving")
             self._change(identifier, stage="done", draft=steps.resolve(read), read=read)
             return
-        known = self._require_same(article, steps)
-        key = article.url or article.id
-        if known.complete:
-            self._change(identifier, stage="done", key=key, news="nothing")
-            return
-        read = known.reading or steps.read(article)
-        self._change(identifier, stage="resolving")
-        added = adding.add(self.store, read, steps.resolve(read))
+        added = keeping.keep(self.store, article, steps, lambda: self._change(identifier, stage="resolving"))
         self._change(identifier, stage="done", key=added.key, news=added.news)
-
-    def _require_same(self, article: Article, steps: Steps) -> adding.Standing:
-        """What the record holds of the article. Raises ArticleError where another one has its id."""
-        known = adding.standing(self.store, article, steps.coder)
-        if known.alike is not None and known.alike < LEAST_ALIKE and not article.url:
-            raise ArticleError(f"{article.id}: the record holds another article under this id; give this one its address or a title")
-        return known
 
     def _change(self, identifier: str, **values: object) -> None:
         with self._lock:

@@ -1,7 +1,9 @@
 """Events as PLOVER JSONL: an event a line with the fields of the manual (chapter "Data Fields"), and a few of our own behind them.
 
 `date` and `enddate` are days: an event known to the month lies between the first and the last of it, one without a date has that of its
-article, and `comment` says so. `text` is left out, since it is the articles' publishers'; `event_text` is the sentence.
+article, and `comment` says so. `event_text` is the sentence, `text_info` says where in the article's text it stands. Of the manual's fields
+are left out: `text`, since it is the articles' publishers'; `time` and `endtime`, which no record has; `coded_date` and `coded_time`, since
+the same record gives the same bytes; `link`, since an event is one article's report (`dyads` counts acts).
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from dragoman.knowledge import Knowledge
 from dragoman.knowledge.ontology import Ontology
 from dragoman.record import View
 from dragoman.record.identity import Entry
+from dragoman.record.sentences import sentence
+from dragoman.record.states import state_names
 from dragoman.values import Event, Record
 
 FILE = "events.jsonl"
@@ -58,6 +62,7 @@ def _last(prefix: str) -> str:
 def _line(record: Record, entry: Entry, event: Event, ids: dict[str, str]) -> dict[str, Any]:
     article, coder = record.article, record.coder
     first, last = days(event.date, event.until) if event.date else days(article.date, None)
+    around = sentence(article.text, event.trigger)
     return {
         "id": entry.id,
         "has_event": True,
@@ -72,7 +77,7 @@ def _line(record: Record, entry: Entry, event: Event, ids: dict[str, str]) -> di
         "event_scale": _ontology().score(event.type, event.mode) if event.type in _ontology().types else None,
         "mode": [event.mode] if event.mode else [],
         "context": list(event.contexts),
-        "text_info": {"start": event.trigger.start, "end": event.trigger.end},
+        "text_info": {"start": around.start, "end": around.end},
         "cite_info": {
             "citation": article.id,
             "url": article.url,
@@ -84,6 +89,7 @@ def _line(record: Record, entry: Entry, event: Event, ids: dict[str, str]) -> di
         },
         "coder": f"dragoman {coder.program}, {coder.model}, {coder.knowledge}",
         "comment": None if event.date or not article.date else "date of publication",
+        "trigger": event.trigger.to_dict(),
         "status": event.status,
         "cameo": event.cameo,
         "confidence": event.confidence,
@@ -120,5 +126,6 @@ def _place(event: Event) -> dict[str, Any] | None:
         "geonameid": place.geonames_id if place else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
+        "country": state_names().get(place.country) if place else None,
         "country_code": place.country if place else None,
     }

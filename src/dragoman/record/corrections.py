@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.errors import UsageError
-from dragoman.record.identity import KINDS, Entry
+from dragoman.record import days
+from dragoman.record.identity import KINDS, Entry, listed
 from dragoman.record.ledger import Judgement
-from dragoman.values import ACTS, MANNERS, STATUSES, TYPES, Record, Span
+from dragoman.record.states import state_names
+from dragoman.values import ACTS, MANNERS, STATUSES, TYPES, Record, Span, Statement
 from dragoman.values import KINDS as ACTOR_KINDS
 
 CHOICES = ("yes", "no", "abstain", "absent")
@@ -42,6 +44,7 @@ class Form:
 ACTOR = Form(refers=("actor",))
 ACTORS = Form(many=True, refers=("actor",))
 DATE = Form(pattern=ISO.pattern)
+STATE = Form(pattern="[A-Z]{3}")
 TEXT = Form()
 NEEDED = Form(needed=True)
 
@@ -49,7 +52,7 @@ FIELDS: dict[str, dict[str, Form]] = {
     "actor": {
         "name": NEEDED,
         "kind": Form(allowed=ACTOR_KINDS),
-        "state": Form(pattern="[A-Z]{3}"),
+        "state": STATE,
         "sector": Form(pattern="[A-Z]{3}"),
         "role": TEXT,
         "wikidata": Form(pattern=r"Q\d+"),
@@ -101,7 +104,7 @@ FIELDS: dict[str, dict[str, Form]] = {
     },
     "position": {"stance": Form(allowed=STANCES, needed=True)},
     "time": {"date": DATE, "until": DATE},
-    "place": {"country": Form(pattern="[A-Z]{3}")},
+    "place": {"country": STATE},
 }
 """The fields of each kind of entry that a person can correct."""
 
@@ -152,7 +155,35 @@ def _value(value: str, field: str, shape: Form, whole: tuple[Record, Sequence[En
         raise UsageError(f"{field}: {value!r} is none of its values; {offer(value, shape.allowed)}")
     if not re.fullmatch(shape.pattern, value, re.DOTALL):
         raise UsageError(f"{field}: {value!r} does not look like one; {_EXAMPLES.get(shape.pattern, 'give some words')}")
+    if shape is DATE and not days.exists(value):
+        raise UsageError(f"{field}: {value} is no date; {_EXAMPLES[shape.pattern]}")
+    if shape is STATE and value not in state_names():
+        raise UsageError(f"{field}: {value!r} is no state's code; {_state(value)}")
     return int(value) if shape.number else value
+
+
+def _state(value: str) -> str:
+    """What to write in place of a code that no state has."""
+    near = difflib.get_close_matches(value, state_names(), n=3, cutoff=0.6)
+    told = ", ".join(f"{code} ({state_names()[code]})" for code in near)
+    return f"did you mean {told}?" if near else "write the ISO 3166-1 alpha-3 code, as PAK"
+
+
+def require_sense(entry: Entry, new: Mapping[str, Any], whole: tuple[Record, Sequence[Entry]]) -> None:
+    """Raise UsageError where the entry would end before it begins, or a statement would lie within itself; `new` as `stored` gives it."""
+    record, everything = whole
+    value = next(one for local, one in ((local, one) for _, local, one in listed(record)) if local == entry.local)
+    date, until = (new.get(name, getattr(value, name, None)) for name in ("date", "until"))
+    changed = not new.keys().isdisjoint(("date", "until"))
+    if changed and until and not date:
+        raise UsageError("until: says when it ends, and no date says when it begins; give the date too, or empty both")
+    if changed and until and days.first_day(until) < days.first_day(date):
+        raise UsageError(f"until: {until} is before the date, {date}; exchange them, or correct both")
+    if isinstance(value, Statement) and new.get("within"):
+        ids = {one.local: one.id for one in everything}
+        outer = next(one for one in record.statements if ids[one.id] == new["within"])
+        if value in record.chain(outer):
+            raise UsageError("within: the statement would lie within itself; name the one that reports it, or leave it empty")
 
 
 _EXAMPLES = {

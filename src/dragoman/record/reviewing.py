@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, update
 from dragoman.errors import RecordError, UsageError
 from dragoman.record import tables
 from dragoman.record.adding import present
-from dragoman.record.corrections import FIELDS, stored
+from dragoman.record.corrections import FIELDS, require_sense, stored
 from dragoman.record.identity import KINDS, Entry
 from dragoman.record.ledger import JUDGING, MERGING, Row, standing
 from dragoman.record.opening import Store
@@ -49,21 +49,28 @@ def judge(store: Store, identifier: str, action: Literal["accept", "reject"], wh
     return store.write(work)
 
 
-def correct(store: Store, identifier: str, field: str, values: Sequence[str], by: tuple[str, str | None]) -> Row:
-    """Put `values` in place of a field of an entry, none of them to empty it; `by` is who does it, and why.
+def correct(store: Store, identifier: str, changes: Mapping[str, Sequence[str]], by: tuple[str, str | None]) -> tuple[Row, ...]:
+    """Put other values in fields of an entry, none of them to empty a field: all in one transaction, or nothing; a row for each field.
 
-    Raises RecordError where there is no such entry, UsageError where the field cannot hold that.
+    `changes` gives the values of each field; a field that holds them already is left out. `by` is who does it, and why. Raises RecordError
+    where there is no such entry, UsageError where a field cannot hold that, or every field holds it already.
     """
 
-    def work(connection: Connection) -> Row:
+    def work(connection: Connection) -> tuple[Row, ...]:
         view, entry = entry_of(connection, identifier)
-        new = stored(values, entry, field, (view.whole, view.entries))
-        old = _held(view, entry, field)
-        if new == old:
-            raise UsageError(f"{field}: holds that already; nothing is changed")
+        whole = (view.whole, view.entries)
+        new = {field: stored(values, entry, field, whole) for field, values in changes.items()}
+        old = {field: _held(view, entry, field) for field in new}
+        changed = [field for field in new if new[field] != old[field]]
+        if not changed:
+            raise UsageError(f"{', '.join(changes)}: holds that already; nothing is changed")
+        require_sense(entry, new, whole)
         who, why = by
-        row = Row(0, present(), who, "correct", view.key, entry.id, field, _json(old), _json(new), why)
-        return _write(connection, row)
+        now = present()
+        rows = [Row(0, now, who, "correct", view.key, entry.id, field, _json(old[field]), _json(new[field]), why) for field in changed]
+        written = tuple(_write(connection, row, derive=False) for row in rows)
+        project(connection, view.key)
+        return written
 
     return store.write(work)
 

@@ -107,18 +107,28 @@ def articles(store: Store) -> tuple[Listed, ...]:
     return tuple({row.key: Listed(*row) for row in rows}.values())
 
 
-def views(store: Store) -> Iterator[View]:
-    """The current view of every article that is not retracted, in the order of their keys; one snapshot of the record."""
+def views(store: Store, state: str | None = None) -> Iterator[View]:
+    """The current view of every article that is not retracted, in the order of their keys; one snapshot of the record.
+
+    With `state`, only of articles in which one who acts for the state of that code takes part in anything.
+    """
+    chosen = select(tables.articles.c.key).distinct().order_by("key")
+    if state:
+        entries = select(tables.parties.c.entry).where(tables.parties.c.state == state)
+        chosen = chosen.join(tables.entries).where(tables.entries.c.id.in_(entries))
     with store.look() as connection:
-        for key in connection.execute(select(tables.articles.c.key).distinct().order_by("key")).scalars().all():
+        for key in connection.execute(chosen).scalars().all():
             found = view_of(connection, key)
             if found:
                 yield found
 
 
-def records(store: Store) -> Iterator[Record]:
-    """The records that are shown, in the order of their articles' keys: what every table, page and export is made from."""
-    return (view.record for view in views(store))
+def records(store: Store, state: str | None = None) -> Iterator[Record]:
+    """The records that are shown, in the order of their articles' keys: what every table, page and export is made from.
+
+    With `state`, those of the articles that `views` gives.
+    """
+    return (view.record for view in views(store, state))
 
 
 def view(store: Store, key: str) -> View:

@@ -7,7 +7,6 @@ from typing import Annotated, Literal, cast
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.articles.dates import FORMS, is_date
 from dragoman.desk.context import desk_of, own_form, reviewer
 from dragoman.desk.pages.entry import fields, held
 from dragoman.desk.render import article_url
@@ -17,7 +16,6 @@ from dragoman.record import Store, expecting, reviewing, viewing
 router = APIRouter(dependencies=[Depends(own_form)])
 
 WHY_LENGTH = 500
-DAYS = ("date", "until")
 
 
 @router.post("/decide")
@@ -62,18 +60,15 @@ def change(store: Store, target: tuple[str, int], given: dict[str, list[str]], b
     """
     identifier, seen = target
     view, found = viewing.find_entry(store, identifier)
-    changed = []
+    changes = {}
     for field in fields(view, found, held(view.whole, found)):
         if f"is:{field.name}" in given:
             values = _values(given.get(field.name, []), split=field.form.many and not field.options)
-            if field.name in DAYS and any(not is_date(value) for value in values):
-                raise UsageError(f"{field.name}: {values[0]} is no date; write it as {FORMS}")
             if tuple(values) != field.values:
-                changed.append((field.name, values))
-    if not changed:
+                changes[field.name] = values
+    if not changes:
         raise UsageError(f"{found.kind}: holds that already; nothing was changed")
-    for name, values in changed:
-        seen = reviewing.correct(expecting.expecting(store, found.id, seen), found.id, name, values, by).id
+    reviewing.correct(expecting.expecting(store, found.id, seen), found.id, changes, by)
     return view.key
 
 

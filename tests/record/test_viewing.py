@@ -1,0 +1,42 @@
+"""Which articles are shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.record import reviewing, viewing
+from tests.record.full import put, varied
+
+
+def keys(store, state: str | None = None) -> list[str]:
+    return [view.key for view in viewing.views(store, state)]
+
+
+def without_the_coast(number: int):
+    """An article in which the coastal state takes part in nothing: its actor is there, and nothing names it."""
+    read = varied(number)
+    return replace(read, statements=read.statements[:3], events=(), votes=(), ties=(), positions=(), matters=())
+
+
+def test_the_articles_of_a_state(store):
+    """Those in which somebody of the state takes part in anything; a correction brings one in, a retraction takes one out."""
+    put(store, varied(1))
+    put(store, without_the_coast(2))
+    assert len(keys(store)) == 3
+    assert keys(store, "PAK") == keys(store)
+    assert keys(store, "RUS") == [key for key in keys(store) if not key.endswith("/2")]
+    assert keys(store, "FJI") == []
+    last = viewing.view(store, varied(2).article.url)
+    ministry = next(entry.id for entry in last.entries if entry.local == last.read.statements[0].source)
+    reviewing.correct(store, ministry, {"state": ["FJI"]}, ("tester", None))
+    assert keys(store, "FJI") == [last.key]
+    reviewing.retract(store, last.key, "tester", "killed")
+    assert keys(store, "FJI") == []
+
+
+def test_one_state_gives_the_records_that_all_give(store):
+    """Nothing that a state does or says lies in another article."""
+    put(store, varied(1))
+    put(store, without_the_coast(2))
+    with_it = [one for one in viewing.records(store) if any(actor.state == "RUS" for actor in one.actors) and one.events]
+    assert list(viewing.records(store, "RUS")) == with_it
