@@ -1,7 +1,7 @@
 """Names on Universal NER, English-EWT: the persons, places and organisations of each sentence, span and type.
 
 Mayhew et al. (2024), "Universal NER". A hit is a read name whose words and type are those of a gold name; names of other kinds
-(OTH) are not scored on either side. Sentences are read one by one, as they are annotated.
+(OTH) are not scored on either side. Documents are read whole, their sentences in order.
 """
 
 from __future__ import annotations
@@ -27,17 +27,21 @@ def files(split: str) -> tuple[str, ...]:
 
 
 def measure(given: Given) -> Measurement:
-    """Every sentence read by itself; a unit is the sentences of one document."""
+    """Every document read whole, as the reader is given articles; each of its sentences is a paragraph."""
     reader = Reader(Bundle.load(given.bundle))
-    documents: dict[str, Counter[str]] = {}
+    documents: dict[str, list[dict[str, Any]]] = {}
     for line in read_jsonl(given.data / files(given.split)[0]):
-        documents.setdefault(line.get("doc") or line["id"], Counter()).update(_count(line, reader))
-    return Measurement(FIGURES, tuple(Unit(name, counts) for name, counts in documents.items()), EXTRAS)
+        documents.setdefault(line.get("doc") or line["id"], []).append(line)
+    return Measurement(FIGURES, tuple(Unit(name, _count(lines, reader)) for name, lines in documents.items()), EXTRAS)
 
 
-def _count(line: dict[str, Any], reader: Reader) -> Counter[str]:
-    gold = {name for name in uner_names(line) if name[2] in KINDS.values()}
-    read = {(span.start, span.end, KINDS[kind]) for span, kind in reader.names(line["text"]) if kind in KINDS}
+def _count(lines: list[dict[str, Any]], reader: Reader) -> Counter[str]:
+    gold: set[tuple[int, int, str]] = set()
+    text = ""
+    for line in lines:
+        gold |= {(len(text) + start, len(text) + end, kind) for start, end, kind in uner_names(line) if kind in KINDS.values()}
+        text += line["text"].replace("\n", " ") + "\n"
+    read = {(span.start, span.end, KINDS[kind]) for span, kind in reader.names(text) if kind in KINDS}
     counts = Counter(hit=len(gold & read), read=len(read), gold=len(gold))
     for kind in KINDS.values():
         ours, theirs = ({name for name in side if name[2] == kind} for side in (gold, read))

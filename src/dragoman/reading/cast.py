@@ -51,14 +51,14 @@ class Entity:
 
 def assemble(words: Words, names: Iterable[Mention]) -> tuple[Entity, ...]:
     """The entities of all `names`, in the order of their first mention."""
-    names = _agreed(words, tuple(names))
+    names = agreed(words, tuple(names))
     people = [mention for mention in names if mention.kind == "person"]
     bodies = [mention for mention in names if mention.kind != "person"]
     entities = [*_people(words, people), *_bodies(words, bodies)]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].words))
 
 
-def _agreed(words: Words, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def agreed(words: Words, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The names, each written form of one kind throughout: the kind that it is read as most often."""
     votes: dict[str, Counter[str]] = {}
     for mention in names:

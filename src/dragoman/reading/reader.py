@@ -75,9 +75,9 @@ class Reader:
         return Scene(stage, drafts, cast_roles(stage, drafts, outer), outer)
 
     def names(self, text: str) -> tuple[tuple[Span, str], ...]:
-        """The names in `text`, in order, each with its kind: person, organisation, place or other."""
+        """The names in `text`, in order, each with its kind, one throughout the text: person, organisation, place or other."""
         words = split(text)
-        found = mentions.names(words, self.encoder.states(words), self.bundle)
+        found = cast.agreed(words, mentions.names(words, self.encoder.states(words), self.bundle))
         return tuple((Span.of(text, *words.extent(*mention.words)), mention.kind) for mention in found)
 
     def places(self, text: str) -> tuple[Place, ...]:
