@@ -32,6 +32,11 @@ RESOLVED = [
     pytest.param("It will vote on April 10.", "April 10", "2022-04-10", None, id="future"),
     pytest.param("It is scheduled for January 9.", "January 9", "2023-01-09", None, id="future-next-year"),
     pytest.param("They met in December.", "December", "2021-12", None, id="month-past"),
+    pytest.param("He promised to leave by May 31st.", "May 31st", "2022-05-31", None, id="a-term-lies-ahead"),
+    pytest.param("They discussed the NATO Summit in Madrid in June.", "June", "2022-06", None, id="a-meeting-lies-ahead"),
+    pytest.param("Following their September 9 call, the two will meet.", "September 9", "2021-09-09", None, id="following-is-past"),
+    pytest.param("It would have passed in December.", "December", "2021-12", None, id="would-have-is-past"),
+    pytest.param("between October and March", "October and March", "2021-10", "2022-03-31", id="months-over-new-year"),
     # coarser and finer
     pytest.param("since 2014", "2014", "2014", None, id="since-year"),
     pytest.param("in June 2014", "June 2014", "2014-06", None, id="month-year"),
@@ -65,13 +70,26 @@ RESOLVED = [
     pytest.param("two weeks ago", "two weeks ago", "2022-02-21", "2022-02-27", id="weeks-ago"),
     pytest.param("ten years ago", "ten years ago", "2012", None, id="years-ago"),
     pytest.param("It will end in three weeks.", "in three weeks", "2022-03-28", "2022-04-03", id="in-weeks"),
-    pytest.param("for the past five years", "past five years", "2017", "2022-03-07", id="rolling"),
+    pytest.param("for the past five years", "past five years", "2017-03-08", "2022-03-07", id="rolling"),
+    pytest.param("It will grow over the next decade.", "next decade", "2022-03-07", "2032-03-07", id="rolling-ahead"),
+    pytest.param("Three years ago tomorrow night it began.", "Three years ago tomorrow night", "2019-03-08", None, id="years-ago-tomorrow"),
+    pytest.param("It must be done by year-end.", "year-end", "2022-12-31", None, id="year-end"),
     pytest.param("November 3 last year", "November 3 last year", "2021-11-03", None, id="day-of-last-year"),
+    pytest.param("Clinton went on offense on Friday, saying he would fail.", "Friday", "2022-03-04", None, id="past-before-a-participle"),
+    pytest.param("a veteran of World War II.", "World War II", "1939-09-01", "1945-09-02", id="war"),
+    pytest.param("in mid-2018", "2018", "2018", None, id="mid-year"),
+    pytest.param("until at least 2030", "2030", "2030", None, id="term-in-a-year"),
+    pytest.param("the upcoming 2020 census", "2020", "2020", None, id="year-of-a-noun"),
+    pytest.param("2016 was a big year.", "2016", "2016", None, id="year-that-was"),
+    pytest.param("following Friday’s vote", "Friday", "2022-03-04", None, id="following-as-after"),
+    pytest.param("to celebrate that December 12, 2021 marks it", "December 12, 2021", "2021-12-12", None, id="that-before-a-date"),
+    pytest.param("Sikong Tu (837–908) wrote it", "837–908", "0837", "0908-12-31", id="life-of-old"),
     # found, and of no one period
     pytest.param("in recent years", "recent years", None, None, id="recent"),
     pytest.param("several years ago", "several years ago", None, None, id="several"),
     pytest.param("more than 20 years ago", "more than 20 years ago", None, None, id="more-than"),
     pytest.param("every Sunday", "Sunday", None, None, id="recurring"),
+    pytest.param("a process that continues today", "today", None, None, id="nowadays"),
     pytest.param("at 10:45 a.m.", "10:45 a.m.", None, None, id="clock"),
     pytest.param("in the 3rd century BC", "3rd century BC", None, None, id="before-christ"),
 ]
@@ -100,6 +118,11 @@ def test_resolved(text, words, date, until):
         "it cost $2000",
         "Resolution 1973",
         "flight 1549",
+        "with 3.27 percent of the vote",  # no time of day
+        "about fifteen twenty paintings",
+        "not too far past eighteen months",
+        "conditions that fall into three bases",
+        "in World War II-era bombers",
         "1,998 votes",
         "a two-year term of 23 years",  # durations
         "built in three weeks",
@@ -125,6 +148,10 @@ def test_nine_eleven_is_the_day_of_the_attacks():
         ("On February 24 it began. Two days later Kyiv held. The next day they met.", ["2022-02-24", "2022-02-26", "2022-02-27"]),
         ("It passed in 1994; that same year he left, and the following year he died.", ["1994", "1994", "1995"]),
         ("The next day they met.", [None]),  # nothing to count from
+        ("It began in 2021. Two years later it ended.", ["2021", None]),  # nothing told of is yet to come
+        ("The falsification of the 2020 poll and the events of May 23 were condemned.", ["2020", "2021-05-23"]),  # a noun's year
+        ("It flies every Monday and Friday.", [None, None]),
+        ("Theodorus (c. 314 – 368) came. In 348 Pachomius died.", ["0314", "0348"]),
         ("Born in 1811, he was arrested on 14 July 1831, tried in October, freed in 1832 and died on 30 May.",
          ["1811", "1831-07-14", "1831-10", "1832", "1832-05-30"]),
     ],
@@ -132,6 +159,13 @@ def test_nine_eleven_is_the_day_of_the_attacks():
 def test_counted_from_what_was_told(text, dates):
     """Times without a year of their own are counted from those told before, where the text tells of other years."""
     assert [timex.date for timex in find(text, MONDAY)] == dates
+
+
+def test_news_that_tells_of_many_years_is_of_its_day():
+    """Days and months of news are of about its day, though it tells of other years; those of a history are of the year told of."""
+    history = "Born in 1811, he was tried in 1831, freed in 1832 and honoured in 1900. He was arrested on 14 July."
+    assert [timex.date for timex in find(history, MONDAY)][-1] == "1900-07-14"
+    assert [timex.date for timex in find("On Friday a street was named after him. " + history, MONDAY)][-1] == "2021-07-14"
 
 
 RELATIVE = (

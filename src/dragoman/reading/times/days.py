@@ -14,6 +14,14 @@ from dragoman.reading.times.years import year_range
 DAYS_TOO_FAR = 330
 """A day without a year, this far away by its tense and within weeks the other way, is taken the other way: the verb misleads."""
 
+_TERM_BEFORE = re.compile(r"\b(?:until|till|by|to|before) (?:the )?(?:early |late |mid-|end of |beginning of )?$", re.IGNORECASE)
+_MEETING_BEFORE = re.compile(
+    r"\b(?:summit|forum|conference|elections?|session|assembly|olympics|games|negotiations|talks|ceremony)"
+    r"(?: (?:in|at) [A-Z]\w+(?: [A-Z]\w+)*)?,?(?: in| on| scheduled for)(?: early| late| mid-)? ?$",
+    re.IGNORECASE,
+)
+_AHEAD = ((_TERM_BEFORE, 100), (_MEETING_BEFORE, 160))
+"""So many days ahead a term or a meeting without a year is taken to lie: "committed to leaving by October 31"."""
 _YEAR_AHEAD = re.compile(
     rf"\s*(?:{words.DASH}|to|and|or|through|until|till|thru)?\s*(?:the )?(?:early |late |mid-?)?"
     rf"(?:{DAY} (?:of )?{MONTH_OR_SHORT}|{MONTH_OR_SHORT}(?: {DAY})?)(?:,| of| in)? (?P<year>{YEAR})",
@@ -135,6 +143,14 @@ def year_without(situation: Situation, month: int, day: int | None = None) -> in
     return _by_tense(situation, month, day)
 
 
+def _is_ahead(situation: Situation, nearest: str | None) -> bool:
+    """Whether what stands before makes it a day to come, though the verb is of the past: a term that is set, a meeting that is named."""
+    published = situation.published
+    assert published
+    days = _distance(nearest, published.middle) if nearest else 0
+    return any(0 < days <= most and pattern.search(situation.before) for pattern, most in _AHEAD)
+
+
 def _by_tense(situation: Situation, month: int, day: int | None) -> int | None:
     published = situation.published
     assert published is not None
@@ -144,7 +160,7 @@ def _by_tense(situation: Situation, month: int, day: int | None) -> int | None:
     nearest = min(dates, key=lambda date: abs(_distance(date, published.middle)), default=None)
     tense = situation.tense
     chosen = nearest
-    if tense == "past":
+    if tense == "past" and not _is_ahead(situation, nearest):
         chosen = max((date for date in dates if date[: len(shown)] <= shown), default=nearest)
     elif tense == "future":
         chosen = min((date for date in dates if date[: len(shown)] >= shown), default=nearest)

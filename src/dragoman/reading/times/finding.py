@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from dragoman.reading.times.periods import joined
+from dragoman.reading.times.periods import UNKNOWN, Known, Period, joined, of_parts
 from dragoman.reading.times.phrases import BY_KEY, DIGITS
 from dragoman.reading.times.sentences import sentences
 from dragoman.reading.times.situation import Found, Page, Reading, Situation, page
@@ -67,6 +67,12 @@ def _joined(text: str, found: list[Found]) -> list[Found]:
     return whole
 
 
+def _year_before(period: Period) -> Period:
+    """The day or month a year before: `between October and April` begins in the year before."""
+    known = Known.of(period.date)
+    return of_parts(known.year - 1, known.month, known.day) if known and not period.until else UNKNOWN
+
+
 def _range(text: str, first: Found, last: Found) -> Found | None:
     gap = text[first.end : last.start]
     if len(gap) > 12 or first.reading.kind not in _KINDS_JOINED or last.reading.kind not in _KINDS_JOINED:
@@ -74,4 +80,6 @@ def _range(text: str, first: Found, last: Found) -> Found | None:
     if not _RANGE.fullmatch(gap) and not (_PAIR.fullmatch(gap) and _BETWEEN.search(text[max(0, first.start - 12) : first.start])):
         return None
     period = joined(first.period, last.period)
+    if not period.date and first.reading.kind == last.reading.kind == "partial":
+        period = joined(_year_before(first.period), last.period)
     return Found(first.start, last.end, Reading(period, last.reading.kind)) if period.date else None

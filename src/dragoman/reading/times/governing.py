@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from dragoman.model.quotes import Quotation, quotations
 from dragoman.reading.times.finding import find
-from dragoman.reading.times.periods import UNKNOWN, Period, bounds
+from dragoman.reading.times.periods import UNKNOWN, Period, bounds, days_between
 from dragoman.reading.times.sentences import sentences
+from dragoman.reading.times.situation import attributive
 from dragoman.reading.times.tense import marks
 from dragoman.values import Span, Timex
 
@@ -53,16 +54,13 @@ _FRONTED = 6
 _VERB = 8
 """Another verb between them, likewise: the time is that verb's."""
 _COARSE = 2
-"""A year counts as so many times farther than a day: it mostly dates something else in the sentence."""
+"""A year, or what has that many days, counts as so many times farther than a day: it mostly dates something else in the sentence."""
+_LONG = 300
 _TOO_FAR = 20
 _CLEAR = 1.5
 """The nearest time governs if the next one that says otherwise is at least that many times as far."""
 _COORDINATES = re.compile(r",? (?:or|and) (?:on |in )?", re.IGNORECASE)
 _LOCATED = re.compile(r"\b(?:in|at|during|on|according to) (?:a|an|the) (?:early |late )?$", re.IGNORECASE)
-_NOUN_AFTER = re.compile(
-    r"[ -](?!(?:he|she|they|it|and|but|that|with|for|from|into|after|before|when|while|which|who)\b)[A-Za-z]{3,}", re.IGNORECASE
-)
-_DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|this|that|our|[A-Z]\w+['’]s)|['’]s) (?:[a-z]+ )?$")
 
 
 def date_of(known: Timed, trigger: Span, apart: Sequence[Span] = ()) -> Period:
@@ -71,7 +69,7 @@ def date_of(known: Timed, trigger: Span, apart: Sequence[Span] = ()) -> Period:
     `apart` are the spans whose times are not meant: the content of the statement whose cue the trigger is.
     """
     sentence = known.sentence(trigger.start)
-    timexes = [timex for timex in known.timexes if timex.date and sentence[0] <= timex.span.start < sentence[1]]
+    timexes = [timex for timex in known.timexes if _dates(timex) and sentence[0] <= timex.span.start < sentence[1]]
     free = [timex for timex in timexes if not _is_apart(known, timex, trigger, apart)]
     ranked = sorted(
         ((_distance(known.text, sentence[0], timex.span, trigger) * _coarseness(timex), timex) for timex in free), key=lambda pair: pair[0]
@@ -82,6 +80,11 @@ def date_of(known: Timed, trigger: Span, apart: Sequence[Span] = ()) -> Period:
     nearest, chosen = ranked[0]
     rivals = [timex for distance, timex in ranked[1:] if distance < max(nearest, 2) * _CLEAR or _coordinated(known.text, chosen, timex)]
     return _agreed(chosen, rivals)
+
+
+def _dates(timex: Timex) -> bool:
+    """Whether the time can date one act: `over the past fifty years` and `in the 1990s` say what went on."""
+    return bool(timex.date) and not (timex.until and _coarseness(timex) == _COARSE)
 
 
 def _agreed(chosen: Timex, rivals: list[Timex]) -> Period:
@@ -122,7 +125,7 @@ def _is_attributive(text: str, span: Span) -> bool:
         return True
     if _LOCATED.search(before):
         return False
-    return bool(_DETERMINED.search(before) and _NOUN_AFTER.match(after))
+    return attributive(text, span.start, span.end)
 
 
 def _is_noun_of(text: str, span: Span, trigger: Span) -> bool:
@@ -132,7 +135,8 @@ def _is_noun_of(text: str, span: Span, trigger: Span) -> bool:
 
 
 def _coarseness(timex: Timex) -> int:
-    return _COARSE if len(timex.date or "") == 4 else 1
+    days = bounds(Period(timex.date, timex.until))
+    return _COARSE if days and days_between(*days) >= _LONG else 1
 
 
 def _distance(text: str, begins: int, span: Span, trigger: Span) -> float:

@@ -22,7 +22,13 @@ HOLIDAYS = {
     "may day": (5, 1),
 }
 _SECOND = ("ii", "two", "2", "second")
-_DURING = re.compile(r"\b(?:during|throughout|until|since|before|after|following|in) (?:the )?$", re.IGNORECASE)
+_DURING = re.compile(
+    r"\b(?:during|throughout|until|since|before|after|following|in|of|by|from|to|between|prior to|late|early|pre|post|and)[ -–](?:the )?$",
+    re.IGNORECASE,
+)
+_NOT_ITS_TIME = re.compile(
+    r"[- ]era\b|['’]s|[ -](?!and\b|in\b|when\b|that\b|but\b|to\b|the\b|as\b|by\b|with\b|was\b|had\b|or\b|on\b|for\b)[a-z]+"
+)
 
 
 def clock(_: Match, __: Situation) -> Reading:
@@ -57,8 +63,10 @@ def month_of_year(match: Match, situation: Situation) -> Reading | None:
 
 
 def modified_season(match: Match, situation: Situation) -> Reading | None:
-    """`last summer`, `this winter`, `that spring`. A winter belongs to the year that it begins in."""
+    """`last summer`, `this winter`, `that spring`; not `conditions that fall`. A winter belongs to the year that it begins in."""
     season, how, published = match["season"].lower(), how_of(match), situation.published
+    if season in ("fall", "spring") and how == "that" and re.match(r" [a-z]", situation.after):
+        return None
     if how in SAME_AS_EARLIER or how in AFTER_EARLIER:
         anchor = situation.anchor(1)
         return relative(of_season(season, anchor.year) if anchor and season != "winter" else UNKNOWN)
@@ -104,7 +112,7 @@ def holiday(match: Match, situation: Situation) -> Reading | None:
 
 def world_war(match: Match, situation: Situation) -> Reading | None:
     """`during World War II`: a time where a preposition of time makes it one."""
-    if not _DURING.search(situation.before):
+    if not _DURING.search(situation.before) or _NOT_ITS_TIME.match(situation.after):
         return None
     second = (match["number"] or match["short"] or match["ordinal"]).lower() in _SECOND
     return Reading(Period("1939-09-01", "1945-09-02") if second else Period("1914-07-28", "1918-11-11"), "full")

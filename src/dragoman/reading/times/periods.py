@@ -142,6 +142,11 @@ def bounds(period: Period) -> tuple[str, str] | None:
     return (first_day(period.date), period.until or last_day(period.date)) if period.date else None
 
 
+def days_between(first: str, last: str) -> int:
+    """Days from one full ISO date to another."""
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
+
+
 def joined(first: Period, last: Period) -> Period:
     """From the beginning of one period to the end of another; UNKNOWN where one is unknown or they run backwards."""
     if not first.date or not last.date:

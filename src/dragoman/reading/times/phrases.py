@@ -93,6 +93,8 @@ PHRASES = (
     ),
     _phrase((DIGITS,), rf"(?P<year>{YEAR})", years.bare_year),
     _phrase((DIGITS,), r"(?P<year>\d{1,4})(?: (?:AD|CE|A\.D\.|C\.E\.)|(?P<bc>(?:,\d{3})? (?:BCE|BC|B\.C\.(?:E\.)?)))", years.old_year),
+    _phrase((DIGITS,), rf"(?P<year>[2-9]\d\d){DASH}(?P<second>[3-9]\d\d|1[01]\d\d)(?=\))", years.old_range),
+    _phrase((DIGITS,), r"(?P<year>[2-9]\d\d)", years.bare_old_year),
     _phrase(("ad",), r"AD ?(?P<year>\d{1,4})", years.old_year),
     _phrase(("year",), r"year (?P<year>\d{1,4})", years.old_year),
     _phrase(
@@ -153,7 +155,7 @@ PHRASES = (
         r"(?P<how>next|following|previous|same|that(?: same)?) (?P<unit>morning|afternoon|evening)",
         units.modified_unit,
     ),
-    _phrase(_HOW_KEYS, rf"{_HOW} (?P<month>{MONTH})", named.modified_month),
+    _phrase(_HOW_KEYS, rf"{_HOW} (?P<month>{MONTH})(?!,? \d)", named.modified_month),
     _phrase(_HOW_KEYS, rf"{_HOW} (?P<season>{SEASON})", named.modified_season),
     _phrase(
         ("last", "past", "next", "coming", "previous"),
@@ -162,7 +164,7 @@ PHRASES = (
     ),
     _phrase(
         (*_NUMBER_KEYS, "more", "less", "over", "under", "nearly", "almost", "about", "around", "roughly", "just", "some"),
-        rf"{_COUNT} (?P<direction>ago|back|from now|hence)",
+        rf"{_COUNT} (?P<direction>ago|back|from now|hence)(?: (?P<day>today|tomorrow|yesterday|tonight)(?: {PART_OF_DAY})?)?",
         units.ago,
     ),
     _phrase(_NUMBER_KEYS, rf"{_COUNT} (?P<direction>later|earlier|afterwards?|before|after|prior)", units.later),
@@ -170,6 +172,7 @@ PHRASES = (
     _phrase(
         ("day", "night", "week", "month", "year"), r"(?P<unit>day|night|week|month|year) (?P<direction>before|after)", units.unit_beside
     ),
+    _phrase(("year", "end"), r"(?:year[ -]end|year['’]s end|end of the (?:calendar )?year)(?! \w+(?:ing|ed)\b)", units.year_end),
     _phrase(("earlier", "later"), r"(?:earlier|later) in the (?P<unit>day|week|month|year)", units.the_unit),
     _phrase(("weekend",), r"(?<=\bthe )weekend(?! of)", units.weekend),
     _phrase(
@@ -204,7 +207,7 @@ PHRASES = (
         rf"(?P<season>{SEASON})s?(?:time)?",
         named.season,
     ),
-    _phrase((DIGITS,), rf"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.? ?m\b\.?)?{_CLOCK_TAIL}", named.clock),
+    _phrase((DIGITS,), rf"(?:[01]?\d|2[0-4])(?::[0-5]\d(?: ?[ap]\.? ?m\b\.?)?|\.[0-5]\d ?[ap]\.? ?m\b\.?){_CLOCK_TAIL}", named.clock),
     _phrase((DIGITS,), rf"(?:1[0-2]|0?\d) ?[ap]\.? ?m\b\.?{_CLOCK_TAIL}", named.clock),
     _phrase((DIGITS, *words.SMALL[1:13]), r"(?:\d{1,2}|[a-z]+) o['’]clock", named.clock),
     _phrase(("noon", "midnight"), r"(?:noon|midnight)", named.clock),

@@ -16,6 +16,17 @@ Kind = Literal["full", "partial", "relative", "open", "clock"]
 _YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]\d\d|20\d\d)(?!\d|[,.]\d| (?:UTC|GMT|hours|local)\b)")
 _LEAST_YEARS = 4
 _NEAR_SHARE = 0.4
+_OPENING = 600
+"""Characters at the beginning of a text in which news says that it is of its day."""
+_OF_ITS_DAY = re.compile(
+    r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?-i:[A-Z]))|yesterday|tomorrow|tonight"
+    r"|(?:this|last|next) (?:week|month|night|morning|weekend)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}\s)",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|this|that|our|[A-Z]\w+['’]s)|['’]s) (?:[a-z]+ )?$")
+_NOUN_AFTER = re.compile(
+    r"[ -](?!(?:he|she|they|it|and|but|that|with|for|from|into|after|before|when|while|which|who)\b)[A-Za-z]{3,}", re.IGNORECASE
+)
 _REACH = {"near": 400, "story": 1500}
 """How far back, in characters, a time may be counted from an earlier one: in news, and in a text that tells of other years."""
 
@@ -44,7 +55,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text, the day of its publication as far as known, and whether it tells of other years than that day's."""
+    """The text, the day of its publication as far as known, and whether it is a history: it tells of other years than that day's
+    and does not open, as news does, with what is counted from that day.
+    """
 
     text: str
     published: Known | None
@@ -100,7 +113,8 @@ class Situation:
             if found.end <= since:
                 return None
             known = Known.of(found.period.date)
-            if known and not found.period.until and (found.reading.kind == "full" or self.page.narrative):
+            said = found.reading.kind == "full" and ((known and known.month) or not attributive(self.page.text, found.start, found.end))
+            if known and not found.period.until and (said or self.page.narrative):
                 return known.year
         return None
 
@@ -110,7 +124,13 @@ def page(text: str, published: str | None) -> Page:
     known = Known.of(published)
     years = [int(year) for year in _YEAR.findall(text)]
     near = sum(1 for year in years if known and abs(year - known.year) <= 1)
-    return Page(text, known, len(years) >= _LEAST_YEARS and near < _NEAR_SHARE * len(years))
+    history = len(years) >= _LEAST_YEARS and near < _NEAR_SHARE * len(years)
+    return Page(text, known, history and not (known and known.day and _OF_ITS_DAY.search(text, 0, _OPENING)))
+
+
+def attributive(text: str, start: int, end: int) -> bool:
+    """Whether the time at `text[start:end]` belongs to a noun behind it: `the 2015 agreement`, `a March 4 statement`."""
+    return bool(_DETERMINED.search(text[max(0, start - 24) : start]) and _NOUN_AFTER.match(text[end : end + 20]))
 
 
 def relative(period: Period) -> Reading:

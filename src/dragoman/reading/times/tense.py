@@ -8,9 +8,11 @@ from typing import Literal
 Tense = Literal["past", "future"]
 
 _FUTURE = (
-    r"will|shall|won't|won’t|would|going to|planned|plans?|planning|scheduled|due|expected|expects?|slated|upcoming|ahead of|intends?"
-    r"|to be|(?:is|are|was|were|'s|’s)(?: also)? (?:not )?to(?= [a-z])|set (?:for|to)|hop(?:es?|ing) to|aims? to|may|might|could|should"
-    r"|must|can|deadline|(?:am|is|are) (?!being)(?:\w+ly )?[a-z]+ing|look(?:s|ing)? forward|begins|starts|opens|takes place"
+    r"will|shall|won't|won’t|going to|planned|plans?|planning|scheduled|expected|expects?|slated|ahead of|intends?"
+    r"|due(?! to (?:the|an?|its|his|her|their|this|these|police|lack|fears?|concerns?|[a-z]+ing)\b)"
+    r"|to be|(?:would|may|might|could|should|must|can)(?! have\b)|(?:is|are|was|were|'s|’s)(?: also)? (?:not )?to(?= [a-z])"
+    r"|set (?:for|to)|hop(?:es?|ing) to|aims? to|deadline|(?:am|is|are) (?!being)(?:\w+ly )?[a-z]+ing"
+    r"|look(?:s|ed|ing)? forward|upcoming|forthcoming|begins|starts|opens|takes place"
 )
 _IRREGULAR = (
     r"was|were|had|did|has|have|been|said|told|met|held|came|went|gave|took|made|began|became|saw|got|left|led|lost|won|wrote|spoke|struck"
@@ -23,11 +25,16 @@ _AFTER_IS_FARTHER = 2
 """A verb behind the time counts as that many words farther than one before it: "said on Sunday that it will"."""
 _BEYOND = 40
 """A verb behind the time in another clause counts as that many words farther: "struck on Monday, saying he would"."""
+_AFTER_WHAT_WAS = re.compile(r"\b(?:following|building on|follow(?:ed|ing)? up on|since) (?:[^\s,;:]+ ){0,6}$", re.IGNORECASE)
+"""What stands before a time that is over, whatever the verb says: "Following their September 9 call, the two will meet"."""
+_PARTICIPLE = re.compile(r", [a-z]+ing\b")
 _OTHER_CLAUSE = re.compile(r"(?<=\S)[,;:]|[\"“”]|\b(?:that|which|who|when|where|while|because|if|as|and|but)\b")
 
 
 def tense(sentence: str, start: int, end: int) -> Tense | None:
     """The tense of the verb nearest to `sentence[start:end]`, None where no verb tells."""
+    if _AFTER_WHAT_WAS.search(sentence[:start]):
+        return "past"
     nearest: tuple[int, Tense] | None = None
     for mark in _MARK.finditer(sentence):
         if mark.start() < end and mark.end() > start:
@@ -40,7 +47,7 @@ def tense(sentence: str, start: int, end: int) -> Tense | None:
 
 
 def _ahead(between: str) -> int:
-    other = _OTHER_CLAUSE.search(between.lstrip(", "))
+    other = _PARTICIPLE.match(between) or _OTHER_CLAUSE.search(between.lstrip(", "))
     return _words(between) + (_BEYOND if other else _AFTER_IS_FARTHER)
 
 

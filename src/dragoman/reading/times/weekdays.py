@@ -16,9 +16,15 @@ _NAMED_AFTER = re.compile(
     r" (?:Times|Mirror|Telegraph|Express|Herald|Post|Mail|Star|Sun|Review|School|Independent|Tribune|Night (?:Live|Football)|the 13th)\b"
 )
 _RECURS_BEFORE = re.compile(r"(?:\b(?:every|each|most|any|a)(?: other| single)? |\bper week on |[A-Za-z]/)$", re.IGNORECASE)
+_BOUND = re.compile(r",? (?:and|or|to|through) (?:on )?|, |\s?[-–—]\s?|/")
 IN_TITLE = re.compile(r"\b[A-Z]\w* $")
 """What makes a capitalised word the part of a name: `Yucatan Today`."""
-_NOWADAYS = re.compile(r"\b(?:still(?: \w+){1,4}|known|what is|used|seen|exists?) $", re.IGNORECASE)
+_NOWADAYS = re.compile(
+    r"\b(?:still(?: [\w-]+){1,8}|known|what is|used|seen|exists?|continues|lives? on|(?:it|they) (?:is|are)|as (?!of\b)[a-z]+"
+    r"|the world (?:of )?) $",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:I|we|you|our|my|us|me|here)\b|[“”\"]", re.IGNORECASE)
 _NOWADAYS_AFTER = re.compile(r"(?:['’]s (?:generation|world|youth|society|technology)| than ever)\b")
 _STEPS = (("day before", -2), ("day after", 2), ("last", -1), ("yesterday", -1), ("tomorrow", 1))
 
@@ -35,10 +41,10 @@ def deictic(match: Match, situation: Situation) -> Reading | None:
 
 
 def _is_nowadays(situation: Situation) -> bool:
-    """`still in use today`, and `today` in a history that no verb sets in time."""
+    """`still in use today`, and `today` in a history, unless its writer or a speaker says it of himself."""
     if _NOWADAYS.search(situation.before) or _NOWADAYS_AFTER.match(situation.after):
         return True
-    return situation.page.narrative and situation.tense is None
+    return situation.page.narrative and not _PERSON.search(situation.before + situation.after)
 
 
 def weekday(match: Match, situation: Situation) -> Reading | None:
@@ -46,13 +52,22 @@ def weekday(match: Match, situation: Situation) -> Reading | None:
     name, before = match["weekday"], situation.before
     if not name[0].isupper() or _NAMED_BEFORE.search(before) or _NAMED_AFTER.match(situation.after):
         return None
-    if match["plural"] or _RECURS_BEFORE.search(before) or re.match(r"/[A-Z]", situation.after):
+    if match["plural"] or _RECURS_BEFORE.search(before) or re.match(r"/[A-Z]", situation.after) or _with_recurring(situation):
         return Reading(UNKNOWN, "open")
     published = situation.published
     if not published or not published.date:
         return relative(Period(published.prefix) if published else UNKNOWN)
     number = words.weekday_of(name)
     return relative(_weekday_from(published.date, number) if situation.tense == "future" else _weekday_to(published.date, number))
+
+
+def _with_recurring(situation: Situation) -> bool:
+    """Whether the weekday is bound to one that recurs: `Mondays, Wednesdays and Friday`."""
+    last = situation.earlier[-1] if situation.earlier else None
+    text = situation.page.text
+    if not last or last.reading.kind != "open" or not _BOUND.fullmatch(text[last.end : situation.start]):
+        return False
+    return any(text[last.start : last.end].lower().startswith(name) for name in words.WEEKDAYS)
 
 
 def _weekday_to(day: datetime.date, number: int) -> Period:
@@ -66,8 +81,10 @@ def _weekday_from(day: datetime.date, number: int) -> Period:
 
 
 def modified_weekday(match: Match, situation: Situation) -> Reading | None:
-    """`last Friday`, `next Tuesday`, `this coming Monday`, `the following Thursday`, `that Tuesday`."""
+    """`last Friday`, `next Tuesday`, `this coming Monday`, `the following Thursday`, `that Tuesday`; not `following Tuesday's vote`."""
     how, number = how_of(match), words.weekday_of(match["weekday"])
+    if how == "following" and not definite(situation):
+        return None
     if how == "next" and definite(situation):
         how = "following"
     known = situation.anchor(3) if how in (*SAME_AS_EARLIER, *AFTER_EARLIER) else situation.published

@@ -33,9 +33,21 @@ _YEAR_BEFORE = re.compile(
 )
 _YEAR_SAID = re.compile(r"\b(?:in|since|by|until|till|from|during|before|after|between|year) $", re.IGNORECASE)
 _EARLIEST, _LATEST = 1400, 2070
+_OLD = "1100"
+"""Before this year a text is of old, and its numbers of three digits may be years."""
+_OLD_YEAR_SAID = re.compile(r"\b(?:in|by|until|till|from|before|after|between|about|around|circa|c\.|since|and|to) $", re.IGNORECASE)
+_OLD_YEAR_AFTER = re.compile(r"[.,;:)]?(?:$|\s)(?:[A-Z]|he\b|she\b|they\b|it\b|the\b|and\b|to\b|as\b|a\b|when\b|became\b|was\b|$)|[,;)]")
+_LIFE_BEFORE = re.compile(r"\((?:(?:c|ca|r|b)\. ?|circa |reigned )?$")
 _MODERN = range(1900, _LATEST)
 _NO_YEAR_AFTER = re.compile(r"[-/.,]?\d|[-/][A-Za-z]|%|['’](?!s\b)[A-Za-z]|[A-Za-z_@]|\.[a-z]")
-_PLURAL_AFTER = re.compile(r" ?[a-z]+s\b(?! (?:is|was))")
+_PLURAL_AFTER = re.compile(r" ?(?!(?:was|is|has|as|its|his|this|does)\b)[a-z]+(?<![usi])s\b(?! (?:is|was))")
+_TERM = re.compile(
+    r"\b(?:until|till|by|to|before|since|through) (?:at least|about|around|nearly|almost) $|\bno (?:later|earlier|sooner) than $", re.I
+)
+_NAMED = re.compile(
+    r"\b(?:the|an?|its|his|her|their|our|this) (?:upcoming|coming|recent|original|landmark|historic|ambitious|disputed|failed|fateful) $"
+)
+_PART_BEFORE = re.compile(r"\b(?:mid|late|early)-$", re.IGNORECASE)
 _PARTS = {"early": (0.0, 0.5), "earlier": (0.0, 0.5), "mid": (0.3, 0.8), "late": (0.5, 1.0), "later": (0.5, 1.0)}
 _LATE_IN_CENTURY = 0.75
 _CENTURIES = range(2, 31)
@@ -45,9 +57,13 @@ def bare_year(match: Match, situation: Situation) -> Reading | None:
     """`2022`, where it is no quantity: `2000 soldiers`, `page 1200`."""
     before = situation.page.text[max(0, situation.start - 24) : situation.start]
     after = situation.page.text[situation.end : situation.end + 40]
-    if _QUANTITY.search(before) or re.search(r"[\w@.$-]$", before) or _NO_YEAR_AFTER.match(after) or _COUNTED.match(after):
-        return None
     year = int(match["year"])
+    if _NO_YEAR_AFTER.match(after):
+        return None
+    if year in _MODERN and (_TERM.search(before) or _NAMED.search(before) or _PART_BEFORE.search(before)):
+        return full(of_parts(year))
+    if _QUANTITY.search(before) or re.search(r"[\w@.$-]$", before) or _COUNTED.match(after):
+        return None
     if year < _EARLIEST and not _YEAR_SAID.search(before):
         return None
     alone = range(_EARLIEST, _LATEST) if situation.page.narrative and not re.match(" [A-Z]", after) else _MODERN
@@ -71,10 +87,30 @@ def old_year(match: Match, _: Situation) -> Reading | None:
     return full(of_parts(int(match["year"])))
 
 
-def spoken_year(match: Match, _: Situation) -> Reading | None:
+def old_range(match: Match, situation: Situation) -> Reading | None:
+    """`Sikong Tu (837–908)`: the years of a life, in brackets."""
+    first, last = int(match["year"]), int(match["second"])
+    return full(of_years(first, last)) if first < last and _LIFE_BEFORE.search(situation.before) else None
+
+
+def bare_old_year(match: Match, situation: Situation) -> Reading | None:
+    """`In 348 Pachomius died`, `around 328`, in a text that has said another year so old."""
+    before = situation.page.text[max(0, situation.start - 24) : situation.start]
+    if not _OLD_YEAR_SAID.search(before) or not _OLD_YEAR_AFTER.match(situation.after) or not _is_of_old(situation):
+        return None
+    return full(of_parts(int(match["year"])))
+
+
+def _is_of_old(situation: Situation) -> bool:
+    return any(found.reading.kind == "full" and "0001" < (found.period.date or "")[:4] < _OLD for found in situation.earlier)
+
+
+def spoken_year(match: Match, situation: Situation) -> Reading | None:
     """`twenty sixteen`, `nineteen eighty-four`."""
     century, rest = words.number_of(match["century"]), words.number_of(match["rest"].replace(" ", "-"))
-    return full(of_parts(century * 100 + rest)) if rest >= 10 else None
+    if rest < 10 or _PLURAL_AFTER.match(situation.after):
+        return None
+    return full(of_parts(century * 100 + rest))
 
 
 def decade(match: Match, _: Situation) -> Reading | None:
