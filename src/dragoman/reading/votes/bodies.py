@@ -8,9 +8,10 @@ from dataclasses import dataclass
 _UN = r"(?:(?:UN|U\.N\.|United Nations)(?:['’]s?)? )?"
 _KNOWN = {
     "UNGA": re.compile(
-        rf"{_UN}General Assembly\b|\bUNGA\b|\b[Ee]mergency (?:special )?session\b|\bresolution (?:A/RES/)?(?:ES- ?\d\d/\d+|[67]\d/\d+)"
+        rf"{_UN}General Assembly\b|\bUNGA\b|\b[Ee]mergency (?:special )?session\b|\bresolutions? (?:A/RES/)?(?:ES- ?\d\d/\d+|[1-9]\d/\d+)"
+        r"|\bresolution \d{1,4}(?: [A-Z])? ?\([IVX]+\)"
     ),
-    "UNSC": re.compile(rf"{_UN}\bSecurity Council\b|\bUNSC\b|\bS/RES/\d+|\b[Rr]esolutions? [1-9]\d{{2,3}} \((?:19[4-9]|20)\d\d\)"),
+    "UNSC": re.compile(rf"{_UN}\bSecurity Council\b|\bUNSCR?\b|\bS/RES/\d+|\b[Rr]esolutions? [1-9]\d{{2,3}} \((?:19[4-9]|20)\d\d\)"),
     "HRC": re.compile(rf"{_UN}\bHuman Rights Council\b|\bUNHRC\b"),
 }
 OF_STATES = frozenset(_KNOWN)
@@ -26,18 +27,46 @@ _STATE_BODY = re.compile(
     r"|[Ee]xecutive (?:[Cc]ouncil|[Bb]oard)\b|[Cc]abinet\b"
     r"|House\b(?! of)|(?:state )?(?:senators|lawmakers|deputies|MPs)\b)"
 )
+_SORT = (
+    r"(?:[Cc]ity|[Cc]ounty|[Tt]own|[Vv]illage|[Tt]ownship|[Ss]chool|[Ss]tate|[Nn]ational|[Ff]ederal|[Rr]egional|[Pp]rovincial|[Dd]istrict"
+    r"|[Ll]ocal|[Ll]ower|[Uu]pper|[Ee]xecutive|[Gg]overning|[Ss]tudent|[Pp]arliamentary|[Ll]egislative|[Cc]onstituent|[Tt]ransitional"
+    r"|[Ss]pecial|[Ss]elect|[Jj]oint)"
+)
+_SEATS = (
+    r"(?:Assembly|Council|Commission|Conference|Convention|Board|Congress|Chamber|Synod|council|board|committee|commission|assembly|chamber"
+    r"|house|congress|panel|cabinet|conference|convention|[Cc]ommissioners|[Cc]ouncill?ors|[Cc]ouncilmen|[Ll]egislators|[Tt]rustees|[Ss]upervisors"
+    r"|(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]ommission) members)"
+)
+_DOES = (
+    r"(?:voted|votes|unanimously|cast (?:a|its|their)|adopted|approved|passed|rejected|endorsed|ratified|decided)\b"
+)
+_ACTING = re.compile(
+    rf"(?:(?:[A-Z][\w.’'-]*|of|and|the|{_SORT}) ){{0,6}}{_SEATS}(?: (?:of|for|on) (?:the )?[A-Z]\w+(?: (?:(?:and|of|the) )?[A-Z]\w+){{0,3}})?"
+    rf"(?=(?:,? (?:has|have|had|also|recently|then|today|yesterday|earlier|again|[a-z]+ly|on [A-Z]\w+day|(?:last|this) \w+|in \d{{4}})){{0,3}}"
+    rf",? {_DOES}|[’']s? (?:[a-z]+ly )?(?:unanimous|\d{{1,3}}[-–]))"
+    rf"|(?<=\bby )(?:the |our |its |this |an? )?(?:(?:[A-Z][\w.’'-]*|of|and|{_SORT}) ){{0,6}}{_SEATS}(?: of (?:the )?[A-Z]\w+(?: (?:and |of )?[A-Z]\w+){{0,3}})?"
+)
+"""Bodies of any kind where they are said to act: "the school board voted", "approved by the city council"."""
+
+_OWN_NAME = re.compile(
+    r"Senate|[Pp]arliament|Bundestag|Bundesrat|Knesset|Duma|Rada|Sejm|Majlis|Riksdag|Storting|Folketing|legislature|Congress|House|[Cc]abinet"
+    r"|senators|lawmakers|deputies|MPs"
+)
+"""What names a body in one word."""
+
 _NO_BODY = re.compile(
     r"(?:White|Chatham|Opera|Clarence|Senate President|Central|National|Organi[sz]ing|Political Action) ?(?:House"
     r"|Committee)$|National Congress$"
 )
 _LEADING = re.compile(
-    r"(?:(?:The|In|On|At|After|Before|Yesterday|Today|Earlier|If|When|While|But|And|As|For|Since|of|and|Last|This|Also) )+"
+    r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?|[Tt]his|In|On|At|After|Following|During|Before|Yesterday|Today|Earlier|If|When|While|But|And|As|For|Since|of|and|Last|This|Also) )+"
 )
 _NOT_THERE = re.compile(
     r"(?:\b(?:from|off|onto|seats? (?:on|at|in)|membership (?:of|in)|reform of|elect(?:ed|ion) to|contempt of|expel\w*"
     r"|suspend\w*|join\w*|reform\w*|[Nn]ational|[Ss]upreme|Homeland)"
     r" (?:the )?|\bNational |\bHomeland )$"
 )
+_GIVEN = re.compile(r"\b(?:approval|support|endorsement|backing|mandate|consent|votes?|voted|resolutions?) from (?:the )?$")
 _LOCAL = re.compile(r"[A-Z]\w+(?:['’]s)? $")
 _STATES = re.compile(r"^(?:UNGA|UNSC|HRC)$|Board of Governors|European Council|European Parliament|Executive Council")
 _SHORT = re.compile(
@@ -50,6 +79,15 @@ _ANY = frozenset(("organ", "chamber", "legislature", "parliament", "hall"))
 
 _DECIDES = re.compile(r",? (?:has |have |also |on \w+ )?(?:voted|votes?|met|meeting|passed|adopted|approved|debated|rejected)\b")
 REACH = 40
+_LARGE = (
+    r"(?:Assembly|Council|Commission|Conference|Convention|Board|Congress|Parliament|Senate|Summit|Meeting|Forum|Union|Community|Movement|Group"
+    r"|Organi[sz]ation|Agency|Authority|Court|Committee|Association|Federation|League|Parties|Diet|Synod|Party)"
+)
+_POSSIBLE = re.compile(
+    rf"(?:[A-Z][\w.’'-]*(?: (?:of|and|for|on|the|to|on the|of the|for the|to the))? ){{0,8}}(?<!\w){_LARGE}\b(?!['’])"
+    r"(?: (?:of|for|on|to)(?: the)?(?: [A-Z][\w’'-]*(?: (?:and|of|on|for|the|to)(?= ))*){1,7})?"
+)
+"""Any name that may be of a body: "the African Union Summit", "the Conference of the States Parties to …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +108,22 @@ def bodies(text: str, start: int, end: int) -> tuple[Named, ...]:
         if not _elsewhere(text, match)
     ]
     taken = [(one.start, one.end) for one in found]
-    for match in _STATE_BODY.finditer(text, start, end):
+    for match in (*_STATE_BODY.finditer(text, start, end), *_ACTING.finditer(text, start, end)):
         lead = _LEADING.match(match[0])
         words = (match[0][lead.end() :] if lead else match[0]).rstrip()
-        if words and not _NO_BODY.search(words) and not any(first < match.end() and match.start() < last for first, last in taken):
-            start_of = match.start() + (lead.end() if lead else 0)
-            found.append(Named(_MEMBERS.sub("Senate", words), start_of, start_of + len(words)))
+        begins = match.start() + (lead.end() if lead else 0)
+        if words and not _unfit(text, words) and not any(first < match.end() and begins < last for first, last in taken):
+            taken.append((begins, match.end()))
+            found.append(Named(_MEMBERS.sub("Senate", words), begins, begins + len(words)))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _unfit(text: str, words: str) -> bool:
+    """Whether the words are no body of their own: houses of other kinds, and one word for a body that has a longer name."""
+    if " " in words or _OWN_NAME.fullmatch(words):
+        return bool(_NO_BODY.search(words))
+    plural = words.endswith("s")
+    return (words[0].isupper() and not plural) or bool(re.search(rf"\b[A-Z]\w+ (?i:{re.escape(words)})\b", text))
 
 
 def short(text: str, start: int, end: int) -> tuple[Named, ...]:
@@ -93,6 +140,17 @@ def short(text: str, start: int, end: int) -> tuple[Named, ...]:
 
 def _last_word(text: str, named: Named) -> str:
     return text[named.start : named.end].split()[-1].casefold()
+
+
+def possible(text: str, start: int, end: int) -> tuple[Named, ...]:
+    """Names from `start` to `end` that may be of a body, for votes that are plainly of one and whose body is none of the usual."""
+    found = []
+    for match in _POSSIBLE.finditer(text, start, end):
+        lead = _LEADING.match(match[0])
+        words = match[0][lead.end() :] if lead else match[0]
+        if " " in words and not _NO_BODY.search(words):
+            found.append(Named(words, match.end() - len(words), match.end()))
+    return tuple(found)
 
 
 def voting(text: str, named: tuple[Named, ...]) -> Named | None:
@@ -126,4 +184,4 @@ def _elsewhere(text: str, match: re.Match[str]) -> bool:
         and _LOCAL.search(before)
         and not re.search(r"\b(?:The|A|An|In|On|At|UN)(?:['’]s)? $", before)
     )
-    return bool(namesake) or bool(_NOT_THERE.search(before))
+    return bool(namesake) or (bool(_NOT_THERE.search(before)) and not _GIVEN.search(before))

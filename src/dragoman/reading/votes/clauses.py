@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from dragoman.reading.votes.drafts import Draft
 from dragoman.reading.votes.grammar import (
     AMONG,
+    BOTH,
     CLAUSE,
     INVERTED,
     JOINED,
     JOINING,
+    JOINING_VOTE,
+    LATER,
+    NOT_VOTING,
+    NOUN_VOTE,
     OPENING,
+    PAIR,
     PERMANENT,
     RESOLVED,
     SAME,
@@ -20,6 +26,7 @@ from dragoman.reading.votes.grammar import (
     SPLIT,
     UNREAL,
     VETO,
+    VETO_OF,
     VETOED,
 )
 from dragoman.reading.votes.masked import NAME, PERSON, Masked
@@ -30,6 +37,10 @@ _AFTER_LIST = re.compile(rf"{NAME}(?:,| and|, and) $")
 _TITLE = re.compile(r"(?:[A-Z][\w.]*(?:[-’'][\w.]+)? ){1,6}$")
 """Before a person: "Senator ", "Democratic Committee Chairman "."""
 
+_TWO = re.compile(r"\b(?:[Bb]oth|they)\b")
+REACH = 400
+"""Characters before a sentence in which "both" finds those whom it means."""
+
 _WITH = re.compile(r"\bwith (?:the |both )?$")
 PARTIAL = ("including", "among them", "such as")
 
@@ -37,12 +48,8 @@ PARTIAL = ("including", "among them", "such as")
 def named(masked: Masked, start: int, end: int) -> Iterator[Draft]:
     """The votes whose voters a sentence names in front of or behind the choice words."""
     for match in CLAUSE.finditer(masked.text, start, end):
-        form = (
-            match["abstained"]
-            if "abstain" in match[0][match.end("who") - match.start() :] and not (match["yes"] or match["no"])
-            else match["voted"]
-        )
-        status = _status(match, form)
+        form = _form(match)
+        status = "actual" if match["chose"] and not match["planned"] else _status(match, form)
         who = _who(masked, start, match, _WITH if form == "ing" else OPENING)
         if status and who and not _of_what(masked.text, match):
             count = number(match["n"]) if match["n"] else None
@@ -50,9 +57,39 @@ def named(masked: Masked, start: int, end: int) -> Iterator[Draft]:
             other = SPLIT.match(masked.text, match.end(), end)
             if other and match["voted"] and choice(other) != choice(match):
                 yield Draft(match.end(), other.end(), other.start(), choice(other), who, None, 0.8, status)
+    yield from _later(masked, start, end)
     for match in INVERTED.finditer(masked.text, start, end):
         group = "who" if match["who"] else "whose"
         yield Draft(match.start(), match.end(), match.start(), choice(match), masked.listed(*match.span(group)), None, 0.8)
+
+
+def _form(match: re.Match[str]) -> str | None:
+    """The ending of the choice verb: ed, ing, e, es, or None for the bare verb; "cast its vote" is as "ed" is."""
+    if match["yes"] or match["no"]:
+        cast = "cast " in match[0][match.end("who") - match.start() :]
+        return match["voted"] or ("ed" if cast and not match["planned"] else None)
+    form: str | None = match["abstained"]
+    return form
+
+
+def _later(masked: Masked, start: int, end: int) -> Iterator[Draft]:
+    """Votes at the end of a longer predicate, votes as nouns, and those who did not vote."""
+    for match in LATER.finditer(masked.text, start, end):
+        if _form(match) == "ed" and _opens(masked.text, start, match.start()):
+            yield Draft(match.start(), match.end(), _cue(match), choice(match), masked.listed(*match.span("who")), None, 0.7)
+    for pattern, side in ((NOUN_VOTE, None), (JOINING_VOTE, "yes"), (NOT_VOTING, "absent")):
+        for match in pattern.finditer(masked.text, start, end):
+            who = masked.listed(*match.span("who"))
+            if not UNREAL.search(masked.text[start : match.start()]) and not (side and (match.re is NOT_VOTING and match["planned"])):
+                yield Draft(match.start(), match.end(), match.end() - 1, side or choice(match), who, None, 0.7)
+
+
+def both(masked: Masked, start: int, end: int) -> Iterator[Draft]:
+    """The votes of the two that were named last, in this sentence or the one before: "which both voted in favour of"."""
+    for match in BOTH.finditer(masked.text, start, end):
+        pairs = list(PAIR.finditer(masked.text, max(0, start - REACH), match.start()))
+        if pairs and _TWO.search(match[0]):
+            yield Draft(match.start(), match.end(), _cue(match), choice(match), masked.listed(*pairs[-1].span("pair")), None, 0.7)
 
 
 def sided(masked: Masked, start: int, end: int) -> Iterator[Draft]:
@@ -86,6 +123,10 @@ def joined(masked: Masked, start: int, end: int) -> Iterator[Draft]:
 
 def vetoes(masked: Masked, start: int, end: int) -> Iterator[Draft]:
     """The vetoes of permanent members of the Council."""
+    for match in VETO_OF.finditer(masked.text, start, end):
+        voters = masked.listed(*match.span("who" if match["who"] else "whose"))
+        if voters and all(PERMANENT.fullmatch(one.text) for one in voters) and not UNREAL.search(masked.text[start : match.start()]):
+            yield Draft(match.start(), match.end(), match.end() - 1, "no", voters, None, 0.7, veto="UNSC")
     for match in (*VETO.finditer(masked.text, start, end), *VETOED.finditer(masked.text, start, end)):
         voters = masked.listed(*match.span("who"))
         passive = match.re is VETOED

@@ -12,17 +12,22 @@ from dragoman.reading.votes.grammar import (
     BEFORE_TALLY,
     COUNTED,
     COUNTED_TO,
+    FAILED,
     FAILING,
     LISTED_AFTER,
     LISTED_BEFORE,
     PARTY_COUNT,
     PASSING,
+    REFUSING,
     TALLY,
     UNREAL,
 )
-from dragoman.reading.votes.masked import Masked
+from dragoman.reading.votes.masked import NAME, Masked
 from dragoman.reading.votes.numbers import number
 from dragoman.values import Span
+
+_ELECTED = re.compile(rf"(?<=\bfor) (?:the |our |my )?(?:{NAME}|country|delegation)")
+"""Behind "190 votes cast for": whom they elected."""
 
 _VOTES = re.compile(r"\b(?:vot(?:e|ed|es|ing)|abstain|abstention|passed|adopted)", re.IGNORECASE)
 
@@ -33,7 +38,7 @@ def groups(masked: Masked, start: int, end: int) -> Iterator[Draft]:
         return
     parties: dict[str, Draft] = {}
     for match in COUNTED.finditer(masked.text, start, end):
-        if not _exact(masked.text, start, match) or not _worded(match):
+        if not _exact(masked.text, start, match) or not _worded(match) or _ELECTED.match(masked.text, match.end()):
             continue
         if match["noun"] and PARTY_COUNT.fullmatch(match["noun"]) and not (match["list"] or match["tight"]):
             _add_party(parties, masked, match)
@@ -47,25 +52,36 @@ def groups(masked: Masked, start: int, end: int) -> Iterator[Draft]:
 
 
 def tallies(masked: Masked, start: int, end: int) -> Iterator[Draft]:
-    """Both sides of a tally, the larger of which carried the matter; nothing where the matter failed."""
-    if FAILING.search(masked.text, start, end):
-        return
+    """Both sides of a tally: the larger carried the matter or, where it was refused, turned it down."""
     told = start
     for match in TALLY.finditer(masked.text, start, end):
         before, after = masked.text[start : match.start()], masked.text[match.end() : end]
-        spoken = PASSING.search(before) and BEFORE_TALLY.search(before)
-        if UNREAL.search(before) or not (spoken or re.match(r" votes?\b", after)):
+        spoken = (PASSING.search(before) or FAILING.search(before)) and BEFORE_TALLY.search(before)
+        if UNREAL.search(before) or not (spoken or re.match(r" (?:roll-call |party-line )?(?:votes?|majority)\b", after)):
             continue
-        first, second = int(match["yes"]), number(match["no"])
-        if first <= second:
+        first, second = int(match["yes"]), number(match["no"]) if match["no"] != "0" else 0
+        sides = _sides(before, after, first > second)
+        if sides is None or first == second:
             continue
-        sides = ("no", "yes") if after.startswith(" against") else ("yes", "no")
         verb = max((one.start() for one in PASSING.finditer(before)), default=0) + start if spoken else match.start()
         place = verb if match.start() - verb <= 80 and verb >= told else match.start()
         told = match.end()
         third = [("abstain", int(match["abstain"]))] if match["abstain"] else []
-        for side, count in [*zip(sides, (first, second), strict=True), *third]:
+        for side, count in [pair for pair in (*zip(sides, (first, second), strict=True), *third) if pair[1]]:
             yield Draft(place, match.end(), match.start(), side, (), count, 0.85)
+
+
+def _sides(before: str, after: str, carried: bool) -> tuple[str, str] | None:
+    """What the two numbers of a tally voted; None where the words do not tell. `carried` says that the first is the larger."""
+    if FAILED.search(before):
+        return None if carried else ("yes", "no")
+    if not carried:
+        return None
+    if REFUSING.search(before) or after.startswith(" against"):
+        return ("no", "yes")
+    if FAILING.search(before) or (FAILING.search(after) and not re.match(r"[^.;]{0,20} to [a-z]+", after)):
+        return None
+    return ("yes", "no")
 
 
 def _exact(text: str, start: int, match: re.Match[str]) -> bool:
@@ -81,7 +97,7 @@ def _worded(match: re.Match[str]) -> bool:
     word = (match["yes"] or match["no"] or match["abstain"]).lower()
     if word.startswith(("for", "yes", "no", "“", "‘", '"')):
         return bool(verb)
-    return bool(party) if word.startswith(("support", "oppos")) else True
+    return bool(party) or word.startswith("opposed") if word.startswith(("support", "oppos")) else True
 
 
 def _add_party(parties: dict[str, Draft], masked: Masked, match: re.Match[str]) -> None:

@@ -12,7 +12,7 @@ class Draft:
     """A vote as its words give it.
 
     `start` and `end` enclose the evidence; `voters` are the names that voted so; `count` is how many more did, None where that is not
-    said; `confidence` is the pattern's own; `cue` is where the choice words begin. A unanimous vote needs neither voters nor a count.
+    said; `confidence` is the pattern's own; `cue` is where the choice words begin. A unanimous vote needs neither voters nor a count; `agent` names a body that the vote is plainly of.
     """
 
     start: int
@@ -25,3 +25,4 @@ class Draft:
     status: str = "actual"
     veto: str | None = None
     unanimous: bool = False
+    agent: Span | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.reading.times import Timed, date_of, timed
 from dragoman.reading.times.periods import UNKNOWN
-from dragoman.reading.votes import bodies, clauses, counts, matters, unanimous
+from dragoman.reading.votes import bodies, clauses, counts, matters, speakers, unanimous
 from dragoman.reading.votes.bodies import Named
 from dragoman.reading.votes.drafts import Draft
 from dragoman.reading.votes.grammar import POPULAR
@@ -24,6 +24,10 @@ _AGENT = re.compile(r"[^,.;:]{0,40}\b(?:by|in|at) (?:the |this |our )?(?:\w+ (?:
 _VETOING = re.compile(r"\b(?P<name>U\.?S\.?|U\.?K\.?|USSR)(?: administration| government)?(?: has| have| had| then| also){0,2} veto")
 _BOTH = re.compile(r"\bboth\b")
 _DRAFTED = re.compile(r"\b(?:resolution|draft|council|UN|U\.N\.|text|statement|assembly)", re.IGNORECASE)
+_PERSONS = re.compile(r"(?:senators|lawmakers|deputies|MPs|legislators)$")
+"""Words for a chamber's members, who are not the chamber."""
+
+_OF_BODY = re.compile(r"\b[Tt]he (?:resolution|bill|motion|vote|measure|articles?|amendment|proposal)\b")
 _THEIR, _OUR = frozenset(("he", "she")), frozenset(("we", "my country", "our country", "my delegation", "our delegation"))
 CARRIED = 4
 """Sentences back in which "the resolution passed" finds its chamber, if but one is named there."""
@@ -57,9 +61,11 @@ def read(
     """
     if not _MENTION.search(article.text):
         return actors, ()
-    subjects = _with_bodies(article.text, (*_whole(article.text, names), *_pronouns(names, actors)))
+    first = speakers.first_persons(article, actors, statements)
+    spoken = tuple((word, kind) for word, kind, _ in first)
+    subjects = _with_bodies(article.text, (*_whole(article.text, names), *_pronouns(names, actors, spoken)))
     reading = Reading(mask(article, subjects), timed(article.text, article.date), statements)
-    roll = Roll(reading.masked, list(actors))
+    roll = Roll(reading.masked, list(actors), {word: actor for word, _, actor in first})
     votes: list[Vote] = []
     last: list[Vote] = []
     for index, (start, end) in enumerate(reading.known.sentences):
@@ -78,9 +84,11 @@ def _whole(text: str, names: tuple[tuple[Span, str], ...]) -> tuple[tuple[Span, 
     return (*apart, *((one, "place") for one in found))
 
 
-def _pronouns(names: tuple[tuple[Span, str], ...], actors: tuple[Actor, ...]) -> tuple[tuple[Span, str], ...]:
-    """The words that stand for an actor of the article as a subject, with the kind of name that they stand for."""
-    taken = {span.start for span, _ in names}
+def _pronouns(
+    names: tuple[tuple[Span, str], ...], actors: tuple[Actor, ...], spoken: tuple[tuple[Span, str], ...]
+) -> tuple[tuple[Span, str], ...]:
+    """The words that stand for an actor of the article as a subject, with the kind of name that they stand for; `spoken` among them."""
+    taken = {span.start for span, _ in (*names, *spoken)}
     found = [
         (mention, "place" if actor.kind == "state" else "person")
         for actor in actors
@@ -88,7 +96,7 @@ def _pronouns(names: tuple[tuple[Span, str], ...], actors: tuple[Actor, ...]) ->
         if mention.start not in taken
         and mention.text.casefold() in (_OUR if actor.kind == "state" else _THEIR if actor.kind == "person" else ())
     ]
-    return tuple(sorted(found, key=lambda pair: pair[0].start))
+    return tuple(sorted((*found, *spoken), key=lambda pair: pair[0].start))
 
 
 def _with_bodies(text: str, names: tuple[tuple[Span, str], ...]) -> tuple[tuple[Span, str], ...]:
@@ -97,7 +105,7 @@ def _with_bodies(text: str, names: tuple[tuple[Span, str], ...]) -> tuple[tuple[
     for one in bodies.bodies(text, 0, len(text)):
         inside = [name for name, _ in names if name.start < one.end and one.start < name.end]
         gap = _GAP.match(text, max((name.end for name in inside), default=one.start), one.end)
-        if gap and one.body not in bodies.OF_STATES and gap.end() < one.end and text[one.end - 1] != "s":
+        if gap and one.body not in bodies.OF_STATES and gap.end() < one.end and not _PERSONS.search(text[one.start : one.end]):
             added.append((Span.of(text, gap.end(), one.end), "organisation"))
     return tuple(sorted((*names, *added), key=lambda pair: (pair[0], pair[1])))
 
@@ -109,6 +117,7 @@ def _drafts(masked: Masked, start: int, end: int) -> list[Draft]:
         *clauses.joined(masked, start, end),
         *clauses.vetoes(masked, start, end),
         *clauses.named(masked, start, end),
+        *clauses.both(masked, start, end),
         *counts.tallies(masked, start, end),
         *counts.groups(masked, start, end),
         *_resolutions(masked, start, end),
@@ -132,6 +141,8 @@ def _resolutions(masked: Masked, start: int, end: int) -> Iterator[Draft]:
         itself = any(one.start <= draft.voters[0].end and draft.voters[0].start <= one.end for one in here)
         if itself or (here and {masked.kind(who) for who in draft.voters} <= {"person", "place", None}):
             yield draft
+        elif not here and len(draft.voters) == 1 and masked.kind(draft.voters[0]) == "organisation":
+            yield replace(draft, agent=draft.voters[0])
 
 
 def _votes(reading: Reading, roll: Roll, draft: Draft, index: int) -> Iterator[Vote]:
@@ -199,10 +210,11 @@ def _before_and(text: str, start: int, end: int) -> int:
 
 def _body(reading: Reading, draft: Draft, index: int) -> Named | None:
     start, end = reading.known.sentences[index]
-    here = bodies.bodies(reading.text, start, end)
-    before = reading.known.sentences[index - 1] if index else (start, start)
-    earlier = bodies.bodies(reading.text, *before)
+    if draft.agent is not None:
+        return Named(draft.agent.text, draft.agent.start, draft.agent.end)
+    here = _named(reading, index)
     if draft.veto:
+        earlier = _named(reading, index - 1) if index else ()
         spoken = _DRAFTED.search(reading.text, start, end) or any(one.body == "UNSC" for one in earlier)
         council = [one for one in (*here, *earlier) if one.body == draft.veto]
         return (council or [Named(draft.veto, draft.start, draft.end)])[0] if spoken else None
@@ -211,14 +223,48 @@ def _body(reading: Reading, draft: Draft, index: int) -> Named | None:
         return agent
     if here:
         return min(here, key=lambda one: (max(one.start - draft.end, draft.start - one.end, 0), one.start))
+    return _elsewhere(reading, draft, index)
+
+
+def _named(reading: Reading, index: int) -> tuple[Named, ...]:
+    """The bodies that a sentence names, with those that a speech in the Assembly calls "this Hall" or "the Council"."""
+    start, end = reading.known.sentences[index]
+    found = bodies.bodies(reading.text, start, end)
+    meant = [Named(*one) for one in speakers.body_meant(reading.masked.article, start, end)]
+    apart = [one for one in meant if not any(other.start < one.end and one.start < other.end for other in found)]
+    return tuple(sorted((*found, *apart), key=lambda one: (one.start, one.end)))
+
+
+def _elsewhere(reading: Reading, draft: Draft, index: int) -> Named | None:
+    """The body of a vote whose sentence names none: that of the sentence before, a chamber further back, or that of the next."""
+    earlier = _named(reading, index - 1) if index else ()
     whole = tuple(one for one in earlier if not bodies.is_committee(one.body))
-    return bodies.voting(reading.text, whole) or _chamber(reading, index)
+    if found := bodies.voting(reading.text, whole) or _chamber(reading, draft, index):
+        return found
+    if not draft.voters and (found := _possible(reading, draft, index)):
+        return found
+    if "place" not in {reading.masked.kind(span) for span in draft.voters}:
+        return None
+    back = [one for place in range(max(0, index - CARRIED), index) for one in _named(reading, place) if bodies.of_states(one.body)]
+    if back and len({one.body for one in back}) == 1:
+        return back[-1]
+    following = _named(reading, index + 1) if index + 1 < len(reading.known.sentences) else ()
+    return next((one for one in following if bodies.of_states(one.body)), None) if not back else None
 
 
-def _chamber(reading: Reading, index: int) -> Named | None:
+def _possible(reading: Reading, draft: Draft, index: int) -> Named | None:
+    """The name nearest to the words that may be of a body, in the sentence, else the last one in the sentence before."""
+    here = bodies.possible(reading.text, *reading.known.sentences[index])
+    if here:
+        return min(here, key=lambda one: max(one.start - draft.end, draft.start - one.end, 0))
+    before = bodies.possible(reading.text, *reading.known.sentences[index - 1]) if index else ()
+    return before[-1] if before else None
+
+
+def _chamber(reading: Reading, draft: Draft, index: int) -> Named | None:
     """The one chamber named some sentences back, for a vote that gives numbers alone."""
     start, end = reading.known.sentences[index]
-    if not re.search(r"\b[Tt]he (?:resolution|bill|motion|vote|measure|articles?|amendment|proposal)\b", reading.text[start:end]):
+    if draft.count is None and not _OF_BODY.search(reading.text, start, end):
         return None
     reach = reading.known.sentences[max(0, index - CARRIED)][0]
     whole = [one for one in bodies.bodies(reading.text, reach, start) if not bodies.is_committee(one.body)]

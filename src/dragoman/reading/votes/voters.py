@@ -17,9 +17,13 @@ class Roll:
 
     masked: Masked
     actors: list[Actor] = field(default_factory=list)
+    meant: dict[Span, str] = field(default_factory=dict)
+    """Words that stand for an actor: "we", "my country"."""
 
     def of(self, span: Span) -> str:
         """The id of the actor that `span` names, a new one where there is none."""
+        if span in self.meant:
+            return self.meant[span]
         known = self._covering(span) or self._alike(span.text)
         return known.id if known else self._added(span).id
 
