@@ -31,7 +31,7 @@ from evaluation.parties import Party, same_actor, same_party
 from training import own as annotated
 from training.items import span_words
 from training.layers import EVENTS
-from training.pairs import enter
+from training.mentions import enter
 
 EPOCHS = 5
 WIDTH = 96

@@ -7,6 +7,8 @@ only where its first and last words are. Marks of punctuation at the edges of a 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -47,12 +49,17 @@ def measure(given: Given) -> Measurement:
 
 
 def _unit(line: dict[str, Any], reader: Reader) -> Unit:
+    return Unit(line["id"], compared(line, [[(span.start, span.end) for span in chain] for chain in reader.chains(line["text"])]))
+
+
+def compared(line: dict[str, Any], read: Iterable[Iterable[Mention]]) -> Counter[str]:
+    """The counts of `coref.count` for the annotated chains of a document and those that were read, in characters."""
     text = line["text"]
     gold: dict[int, list[Mention]] = {}
     for entity in line["entities"]:
         gold.setdefault(entity["cluster"], []).append(_edges(text, entity["start"], entity["end"]))
-    read = [[_edges(text, span.start, span.end) for span in chain] for chain in reader.chains(text)]
-    return Unit(line["id"], coref.count(coref.chains(gold.values()), coref.chains(read)))
+    ours = [[_edges(text, start, end) for start, end in chain] for chain in read]
+    return coref.count(coref.chains(gold.values()), coref.chains(ours))
 
 
 def _edges(text: str, start: int, end: int) -> Mention:

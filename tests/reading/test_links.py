@@ -32,10 +32,13 @@ def role(words, given: str) -> tuple[int, int]:
     return first, stop - 1
 
 
-def speakers(one: Stage, given: str) -> list[str]:
+def draft(one: Stage, given: str) -> Draft:
     place = role(one.words, given)
-    draft = Draft(place, False, place, (place,), ((len(one.words) - 1, len(one.words) - 1),), (), (), "assert", 0.9)
-    (voices,) = cast_roles(one, (draft,), (None,))
+    return Draft(place, False, place, (place,), ((len(one.words) - 1, len(one.words) - 1),), (), (), "assert", 0.9)
+
+
+def speakers(one: Stage, given: str) -> list[str]:
+    (voices,) = cast_roles(one, (draft(one, given),), (None,))
     return [one.entities[index].name(one.words) for index in voices.sources]
 
 
@@ -109,3 +112,10 @@ def test_two_is_said_of_plurals_alone() -> None:
     words = split("The leaders and the leader spoke")
     assert links.speaks_of_two(words, Mention((0, 1), 1, "description", "group"))
     assert not links.speaks_of_two(words, Mention((3, 4), 4, "description", "person"))
+
+
+def test_the_report_is_the_one_that_was_described_before_not_the_body_that_the_judge_prefers() -> None:
+    one = stage("A congressional report blamed the State Department. The report", {"State Department": "organisation"})
+    first, second = cast_roles(one, (draft(one, "A congressional report"), draft(one, "The report")), (None, None))
+    assert second.sources == first.sources
+    assert one.entities[first.sources[0]].name(one.words) == "congressional report"

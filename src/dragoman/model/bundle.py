@@ -4,6 +4,7 @@
     encoder.onnx      word pieces → word states, tag emissions, factuality
     frames.onnx       word states and triggers → role emissions and qualities of statements
     deeds.onnx        the same of events and of pairs of parties
+    heads.onnx        word states → the kind of mention that each word heads
     pairs.onnx        word states and pairs of mentions → scores of antecedents
     extents.onnx      word states and heads of mentions → scores of their first and last words
     tokenizer.json    word pieces

@@ -18,7 +18,7 @@ from dragoman.model.words import Ints, Words
 Floats32 = NDArray[np.float32]
 
 FRAMES_AT_ONCE = 32  # bounds memory: one frame takes about a megabyte on its way through the head
-LATER = ("pairs.onnx", "extents.onnx", "parties.onnx")  # heads that are trained on the finished encoder
+LATER = ("heads.onnx", "extents.onnx", "pairs.onnx", "parties.onnx")  # heads that are trained on the finished encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,13 @@ class Encoder:
             "features": features,
         }
         return np.asarray(self._optional("parties.onnx", given)[0], dtype=np.float64)
+
+    def mentions(self, states: States) -> NDArray[np.float64]:
+        """float64 [n, kinds + 1], how likely each word heads a mention of each kind, the first none; labels as the tag layer `mentions`.
+
+        Raises BundleError where the bundle has no such head.
+        """
+        return np.asarray(self._optional("heads.onnx", {"states": states.words})[0], dtype=np.float64)
 
     def extents(self, states: States, heads: Ints) -> Ints:
         """int64 [m, 2], first and last word of the mentions with head words `heads` int64 [m]; head and extent stand in one window."""

@@ -17,7 +17,7 @@ from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.cast import Entity
 from dragoman.reading.mentions import Mention, kind_of_noun
-from dragoman.reading.pairs import REACH, features
+from dragoman.reading.pairs import REACH, Profile, profile, table
 
 Judge = Callable[[Mention, Sequence[Mention]], NDArray[np.float64]]  # scores of antecedents, above 0 better than none
 
@@ -41,10 +41,16 @@ SPOKE, OPENS = (
 
 def judge(words: Words, states: States, encoder: Encoder) -> Judge:
     """The pair head of a bundle as a function of mentions."""
+    known: dict[Mention, Profile] = {}
+
+    def of(mention: Mention) -> Profile:
+        if mention not in known:
+            known[mention] = profile(words, mention)
+        return known[mention]
 
     def scores(anaphor: Mention, antecedents: Sequence[Mention]) -> NDArray[np.float64]:
         heads = np.array([other.head for other in antecedents], dtype=np.int64)
-        return encoder.pairs(states, anaphor.head, heads, features(words, anaphor, antecedents))
+        return encoder.pairs(states, anaphor.head, heads, table(words, of(anaphor), [of(other) for other in antecedents]))
 
     return scores
 
@@ -166,7 +172,8 @@ def description(words: Words, mention: Mention, company: Company) -> Mention | N
         return _first(plain) if titled and not owners and len(plain) > 1 else _latest(mention, plain)
     others = [entity for entity in company.entities if not _holds_office(entity, office, [])]  # who has it of another owner is not meant
     company = replace(company, entities=others)
-    judged = _antecedent(mention, company, _FITTING.get(mention.kind, frozenset()))
+    repeated = _repeated(words, mention, company) if mention.kind == "document" else None
+    judged = repeated or _antecedent(mention, company, _FITTING.get(mention.kind, frozenset()))
     if judged or "his" in text[:1] + owners:
         return judged
     return _repeated(words, mention, company) or _speaking(words, mention, company)
@@ -174,7 +181,7 @@ def description(words: Words, mention: Mention, company: Company) -> Mention | N
 
 def _repeated(words: Words, mention: Mention, company: Company) -> Mention | None:
     """The last description before with the same noun, or one that means as much: "the sources", "the researchers" after "scientists"."""
-    if mention.kind not in ("group", "person"):
+    if mention.kind not in ("group", "person", "document"):
         return None
     nouns_of = _meaning(words, mention)
     alike = [
