@@ -20,8 +20,10 @@ from dragoman.reading import Reader
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.entries import actor_of
 from dragoman.reading.events import deeds
+from dragoman.reading.events.candidates import Setting, candidates, pool
 from dragoman.reading.events.entries import enclosing, own
-from dragoman.reading.events.parties import FEATURES, ROLES, Setting, candidates, features, pool
+from dragoman.reading.events.features import FEATURES, LIKELY, features
+from dragoman.reading.events.parties import ROLES
 from dragoman.reading.framing import framed
 from dragoman.resolving.decisions import decide
 from dragoman.resolving.resolve import surroundings
@@ -35,7 +37,6 @@ from training.mentions import enter
 
 EPOCHS = 5
 WIDTH = 96
-LIKELY = 5  # the first features: what the frame head says, which on its own training articles is too sure of itself
 
 
 @dataclass(frozen=True)

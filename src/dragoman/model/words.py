@@ -29,7 +29,7 @@ class Words:
     """The words of a text.
 
     `spans` is int64 [n, 2] of character offsets, `sentences` and `paragraphs` int64 [n] the sentence and the paragraph that each word
-    stands in, `features` int64 [n, 3] indices into CASES, QUOTES and STARTS.
+    stands in, `features` int64 [n, 3] indices into CASES, QUOTES and STARTS, `texts` the words as written.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Words:
     sentences: Ints
     paragraphs: Ints
     features: Ints
+    texts: tuple[str, ...]
     quotations: tuple[Quotation, ...]
 
     def __len__(self) -> int:
@@ -50,7 +51,7 @@ class Words:
 
     def word(self, index: int) -> str:
         """The text of one word."""
-        return self.text[self.spans[index, 0] : self.spans[index, 1]]
+        return self.texts[index]
 
     def extent(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of the words from `first` to `last`, `last` included."""
@@ -79,7 +80,7 @@ def split(text: str) -> Words:
     features[:, 0] = [CASES.index(case(word)) for word in words]
     features[:, 1] = _quote_features(pairs, marks)
     features[:, 2] = _start_features(words, numbers)
-    return Words(text, pairs, np.cumsum(features[:, 2] > 0), numbers, features, marks)
+    return Words(text, pairs, np.cumsum(features[:, 2] > 0), numbers, features, tuple(words), marks)
 
 
 def case(word: str) -> str:

@@ -14,6 +14,7 @@ from dragoman.model.words import Words
 from dragoman.reading import frames
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.drafts import Range
+from dragoman.reading.events.politics import quiet
 
 KIND = "event"
 LAYER = "events"
@@ -43,14 +44,19 @@ class Trigger:
 
 
 def read(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tuple[Deed, ...]:
-    """The deeds of the article in the order of the text, those left out that are less sure than the setting `event_least`."""
+    """The deeds of the article in the order of the text, those left out that are less sure than the setting `event_least`.
+
+    In a text in which hardly a word is of politics they must be surer still, once calibrated: `quiet_least`.
+    """
     found = triggers(states, bundle)
     if not found:
         return ()
     decoded = frames_of(words, states, encoder, bundle, [trigger.words for trigger in found])
     least, calibrate = bundle.settings.get("event_least", 0.5), calibrated(bundle, "event_calibration")
     deeds = [_deed(trigger, frame) for trigger, frame in zip(found, decoded, strict=True)]
-    return tuple(replace(deed, confidence=calibrate(deed.confidence)) for deed in deeds if deed.confidence >= least)
+    sure = [replace(deed, confidence=calibrate(deed.confidence)) for deed in deeds if deed.confidence >= least]
+    asked = bundle.settings.get("quiet_least", 0.8) if sure and quiet(words) else 0.0
+    return tuple(deed for deed in sure if deed.confidence >= asked)
 
 
 def frames_of(words: Words, states: States, encoder: Encoder, bundle: Bundle, triggers: Sequence[Range]) -> tuple[frames.Frame, ...]:

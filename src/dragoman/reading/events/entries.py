@@ -11,10 +11,12 @@ from dragoman.model.words import Words
 from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.edges import span
+from dragoman.reading.events.candidates import Setting, candidates, pool
 from dragoman.reading.events.contexts import contexts
 from dragoman.reading.events.deeds import Deed
+from dragoman.reading.events.features import features
 from dragoman.reading.events.modes import mode
-from dragoman.reading.events.parties import Judging, Setting, candidates, chosen, features, pool
+from dragoman.reading.events.parties import Judging, chosen
 from dragoman.reading.mentions import Mention
 from dragoman.values import TYPES, Event, Statement
 
