@@ -11,7 +11,7 @@ import numpy as np
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.gazetteer import Site, fold
 from dragoman.resolving.senses import NAMES, WEIGHTS, Board, Choice
-from dragoman.resolving.toponyms import holders, outers, senses, within
+from dragoman.resolving.toponyms import holders, outers, renowned, senses, within
 from dragoman.values import Location, Place
 
 LEAST = 0.2
@@ -65,7 +65,7 @@ def gather(places: Sequence[Place], text: str, knowledge: Knowledge) -> Gathered
     for key, narrowed in zip(keys, held, strict=True):
         if narrowed:
             first.setdefault(key, narrowed)
-    options = [(key, narrowed or first.get(key) or known[key]) for key, narrowed in zip(keys, held, strict=True)]
+    options = [(key, narrowed or first.get(key) or renowned(known[key])) for key, narrowed in zip(keys, held, strict=True)]
     numbers: dict[tuple[str, tuple[int, ...]], int] = {}
     choices: list[tuple[Site, ...]] = []
     of: list[int | None] = []

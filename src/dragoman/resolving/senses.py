@@ -86,7 +86,9 @@ class Board:
         point = np.array([sense.kind in ("town", "district") for sense in senses])
         alike = [(one[:, None] == one) & (one >= 0) for one in (state, division)]
         near = (point[:, None] & point) * np.exp(-_apart(senses) / REACH)
-        links = np.stack([*alike, near]) * (choice[:, None] != choice)
+        row = np.array([sense.row for sense in senses])
+        same = (row[:, None] == row) & point  # two names are seldom two of one town's
+        links = np.stack([*alike, near]) * (choice[:, None] != choice) * ~same
         gaps = _gaps(choices)[np.ix_(choice, choice)]
         weight = np.sqrt(np.array([len(one.at) for one in choices], dtype=float))[choice]
         return cls(choice, _own(choices), weight, links, links * np.exp(-gaps / CLOSE))

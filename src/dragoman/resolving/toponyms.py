@@ -15,6 +15,10 @@ MOST = 40
 _PEOPLED = 300_000
 """Inhabitants from which on a division is one that news names without saying where it is."""
 
+_RIVAL = 60_000
+"""Inhabitants from which on a town can be meant by the name of a region, water or height."""
+_KEPT = ("region", "water", "height")
+
 _AROUND = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern "
     "southeastern southwestern north-east north-west south-east south-west north-eastern north-western south-eastern south-western upper "
@@ -56,6 +60,14 @@ def sites(form: str, knowledge: Knowledge) -> tuple[Site, ...]:
         site for site in knowledge.gazetteer.named(form) if site.kind != "state" and not (_CODE.fullmatch(form) and site.name_rank != KNOWN)
     )
     return (*(replace(state, name_rank=rank) for state, rank in states if state), *others)
+
+
+def renowned(found: tuple[Site, ...]) -> tuple[Site, ...]:
+    """The region, water or height of that name that news names, where all else of the name is small: `the Middle East` is no quarter."""
+    kept = tuple(site for site in found if site.kind in _KEPT and site.name_rank == PLAIN)
+    rivals = [site for site in found if site.kind not in _KEPT]
+    small = all(site.kind in ("town", "district") and site.people < _RIVAL for site in rivals)
+    return kept if kept and small else found
 
 
 def _parts(form: str) -> Iterator[str]:
