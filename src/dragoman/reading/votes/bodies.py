@@ -22,7 +22,7 @@ _STATE_BODY = re.compile(
     r"|[Pp]arliament\b(?: of (?:[A-Z]\w+ ?)+\b)?"
     r"|Bundestag\b|Bundesrat\b|Knesset\b|Duma\b|Rada\b|Sejm\b|Majlis\b|Riksdag\b|Storting\b|Folketing\b|Lok Sabha\b"
     r"|Rajya Sabha\b|National Assembly\b"
-    r"|Legislative (?:Yuan|Council|Assembly)\b|legislature\b|Congress\b|[Cc]ity [Cc]ouncil\b|Committee\b"
+    r"|(?:[Ll]ower|[Uu]pper) (?:[Hh]ouse|[Cc]hamber)\b|Legislative (?:Yuan|Council|Assembly)\b|legislature\b|Congress\b|[Cc]ity [Cc]ouncil\b|Committee\b"
     r"|Board of Governors\b|European Council\b|Chamber of (?:Deputies|Representatives)\b"
     r"|[Ee]xecutive (?:[Cc]ouncil|[Bb]oard)\b|[Cc]abinet\b"
     r"|House\b(?! of)|(?:state )?(?:senators|lawmakers|deputies|MPs)\b)"
@@ -54,17 +54,18 @@ _OWN_NAME = re.compile(
 )
 """What names a body in one word."""
 
+_ARTICLE = "(?:The|This|That|Our|Its|His|Her|Their|If|When|While|Though|As|In|On|At|By|But|And|Last|Though|Although|Because|Since|Each|Every|No) "
 _NO_BODY = re.compile(
     r"(?:White|Chatham|Opera|Clarence|Senate President|Central|National|Organi[sz]ing|Political Action) ?(?:House"
     r"|Committee)$|National Congress$"
 )
 _LEADING = re.compile(
-    r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?|[Tt]his|In|On|At|After|Following|During|Before|Yesterday|Today|Earlier|If|When|While|But|And|As|For|Since|of|and|Last|This|Also) )+"
+    r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?|[Tt]his|In|On|At|After|Following|During|Though|Although|Because|Yet|So|That|Before|Yesterday|Today|Earlier|If|When|While|But|And|As|For|Since|of|and|Last|This|Also) )+"
 )
 _NOT_THERE = re.compile(
     r"(?:\b(?:from|off|onto|seats? (?:on|at|in)|membership (?:of|in)|reform of|elect(?:ed|ion) to|contempt of|expel\w*"
     r"|suspend\w*|join\w*|reform\w*|[Nn]ational|[Ss]upreme|Homeland)"
-    r" (?:the )?|\bNational |\bHomeland )$"
+    r" (?:the )?|\bPeace and |\bNational |\bHomeland )$"
 )
 _GIVEN = re.compile(r"\b(?:approval|support|endorsement|backing|mandate|consent|votes?|voted|resolutions?) from (?:the )?$")
 _LOCAL = re.compile(r"[A-Z]\w+(?:['’]s)? $")
@@ -123,7 +124,7 @@ def _unfit(text: str, words: str) -> bool:
     if " " in words or _OWN_NAME.fullmatch(words):
         return bool(_NO_BODY.search(words))
     plural = words.endswith("s")
-    return (words[0].isupper() and not plural) or bool(re.search(rf"\b[A-Z]\w+ (?i:{re.escape(words)})\b", text))
+    return (words[0].isupper() and not plural) or bool(re.search(rf"\b(?!{_ARTICLE})[A-Z]\w+ (?i:{re.escape(words)})\b", text))
 
 
 def short(text: str, start: int, end: int) -> tuple[Named, ...]:

@@ -29,6 +29,10 @@ from dragoman.values import Span
 _ELECTED = re.compile(rf"(?<=\bfor) (?:the |our |my )?(?:{NAME}|country|delegation)")
 """Behind "190 votes cast for": whom they elected."""
 
+_OF_VOTE = re.compile(r"\b(?:votes?|voting|majority|total|support|backing|tally) of $")
+_CHOOSING = re.compile(r"\b(?:elected|election|electing|re-election|candida\w+|nominat\w+)\b", re.IGNORECASE)
+"""Words of elections to an office or a seat, whose votes are for somebody and not on a matter."""
+
 _VOTES = re.compile(r"\b(?:vot(?:e|ed|es|ing)|abstain|abstention|passed|adopted)", re.IGNORECASE)
 
 
@@ -37,11 +41,14 @@ def groups(masked: Masked, start: int, end: int) -> Iterator[Draft]:
     if not _VOTES.search(masked.text, start, end):
         return
     parties: dict[str, Draft] = {}
+    chosen = _CHOOSING.search(masked.text, start, end)
     for match in COUNTED.finditer(masked.text, start, end):
         if not _exact(masked.text, start, match) or not _worded(match) or _ELECTED.match(masked.text, match.end()):
             continue
         if match["noun"] and PARTY_COUNT.fullmatch(match["noun"]) and not (match["list"] or match["tight"]):
             _add_party(parties, masked, match)
+        elif chosen and not (match["list"] or match["tight"]):
+            continue
         elif not match["yes"] or not re.match("support", match["yes"]):
             yield _group(masked, start, end, match)
     yield from parties.values()
@@ -87,7 +94,7 @@ def _sides(before: str, after: str, carried: bool) -> tuple[str, str] | None:
 def _exact(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[start : match.start()]
     listed = bool(LISTED_BEFORE.search(before[-600:]))
-    return not UNREAL.search(before) and not match["planned"] and not match["possible"] and (listed or not ABOUT.search(before))
+    return not UNREAL.search(before) and not match["planned"] and not match["possible"] and (listed or _OF_VOTE.search(before) or not ABOUT.search(before))
 
 
 def _worded(match: re.Match[str]) -> bool:

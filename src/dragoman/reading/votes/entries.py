@@ -11,12 +11,12 @@ from dragoman.reading.times.periods import UNKNOWN
 from dragoman.reading.votes import bodies, clauses, counts, matters, speakers, unanimous
 from dragoman.reading.votes.bodies import Named
 from dragoman.reading.votes.drafts import Draft
-from dragoman.reading.votes.grammar import POPULAR
+from dragoman.reading.votes.grammar import BODY_RESOLVED, POPULAR
 from dragoman.reading.votes.masked import Masked, mask
 from dragoman.reading.votes.voters import Roll
 from dragoman.values import Actor, Article, Span, Statement, Vote
 
-_MENTION = re.compile(r"vot|veto|abst|passed|adopted|unanim", re.IGNORECASE)
+_MENTION = re.compile(r"vot|veto|abst|passe[ds]|adopt|approv|unanim|clear[es]|confirm|carried|reject|defeat|ratif", re.IGNORECASE)
 _GAP = re.compile(r"(?:[’']s?)?\s*")
 _AGENT = re.compile(r"[^,.;:]{0,40}\b(?:by|in|at) (?:the |this |our )?(?:\w+ (?:session|meeting) of (?:the )?)?(?:current )?")
 """Between choice words and the body that is their agent: "adopted unanimously last Friday by the Council"."""
@@ -24,11 +24,20 @@ _AGENT = re.compile(r"[^,.;:]{0,40}\b(?:by|in|at) (?:the |this |our )?(?:\w+ (?:
 _VETOING = re.compile(r"\b(?P<name>U\.?S\.?|U\.?K\.?|USSR)(?: administration| government)?(?: has| have| had| then| also){0,2} veto")
 _BOTH = re.compile(r"\bboth\b")
 _DRAFTED = re.compile(r"\b(?:resolution|draft|council|UN|U\.N\.|text|statement|assembly)", re.IGNORECASE)
+_THEN = re.compile(r"(?:,? (?!to\b|the\b)[\w.]+){0,5},? ")
+"""Between a body and its verb: " on Tuesday ", " has also "."""
+
+_TOWARDS = re.compile(r"\b(?:to|from|into|awaits?) (?:the )?$")
+"""Before a body that the matter goes on to: "sending it to the House"."""
+
 _PERSONS = re.compile(r"(?:senators|lawmakers|deputies|MPs|legislators)$")
 """Words for a chamber's members, who are not the chamber."""
 
 _OF_BODY = re.compile(r"\b[Tt]he (?:resolution|bill|motion|vote|measure|articles?|amendment|proposal)\b")
 _THEIR, _OUR = frozenset(("he", "she")), frozenset(("we", "my country", "our country", "my delegation", "our delegation"))
+NEAR = 12
+"""Characters behind a tally within which a body is its own: "52–48 in the Senate"."""
+
 CARRIED = 4
 """Sentences back in which "the resolution passed" finds its chamber, if but one is named there."""
 
@@ -137,6 +146,10 @@ def _resolutions(masked: Masked, start: int, end: int) -> Iterator[Draft]:
     if re.search(r"\d[-–](?:to[-–])?\d|\d to \d|\bvotes? in favou?r|abstention", following):
         return
     here = (*bodies.bodies(masked.article.text, start, end), *bodies.short(masked.article.text, start, end))
+    for one in here:
+        if one.body in bodies.OF_STATES and (match := BODY_RESOLVED.match(masked.text, one.end, end)):
+            who = Span.of(masked.article.text, one.start, one.end)
+            yield Draft(one.start, match.end(), match.end() - 4, "yes", (who,), None, 0.6)
     for draft in clauses.resolved(masked, start, end):
         itself = any(one.start <= draft.voters[0].end and draft.voters[0].start <= one.end for one in here)
         if itself or (here and {masked.kind(who) for who in draft.voters} <= {"person", "place", None}):
@@ -159,7 +172,15 @@ def _votes(reading: Reading, roll: Roll, draft: Draft, index: int) -> Iterator[V
             continue
         if not draft.voters and draft.count is None and not draft.unanimous:
             continue
-        yield _entry(reading, roll, draft, (body, subject))
+        yield _entry(reading, roll, _by_itself(reading.text, draft, body), (body, subject))
+
+
+def _by_itself(text: str, draft: Draft, body: Named) -> Draft:
+    """A body that "voted unanimously to" do something is itself the voter."""
+    apart = draft.unanimous and draft.count is None and "voted" in text[draft.start : draft.end]
+    if apart and body.end <= draft.start and _THEN.fullmatch(text, body.end, draft.start) and re.match(r" (?:unanimously )?to\b", text[draft.end :]):
+        return replace(draft, voters=(Span.of(text, body.start, body.end),), start=body.start)
+    return draft
 
 
 def _entry(reading: Reading, roll: Roll, draft: Draft, about: tuple[Named, str | None]) -> Vote:
@@ -221,6 +242,11 @@ def _body(reading: Reading, draft: Draft, index: int) -> Named | None:
     here = (*here, *bodies.short(reading.text, start, end))
     if agent := next((one for one in here if _AGENT.fullmatch(reading.text, draft.end, one.start)), None):
         return agent
+    if not draft.voters and draft.count is not None:
+        here = tuple(one for one in here if bodies.decides(reading.text, one) or not _TOWARDS.search(reading.text, 0, one.start))
+    if here and not draft.voters and draft.count is not None and (doing := [one for one in here if one.end <= draft.cue]):
+        behind = [one for one in here if 0 <= one.start - draft.end <= NEAR]
+        return (behind or doing[::-1])[0]
     if here:
         return min(here, key=lambda one: (max(one.start - draft.end, draft.start - one.end, 0), one.start))
     return _elsewhere(reading, draft, index)
@@ -254,10 +280,13 @@ def _elsewhere(reading: Reading, draft: Draft, index: int) -> Named | None:
 
 def _possible(reading: Reading, draft: Draft, index: int) -> Named | None:
     """The name nearest to the words that may be of a body, in the sentence, else the last one in the sentence before."""
-    here = bodies.possible(reading.text, *reading.known.sentences[index])
-    if here:
+    def found(place: int) -> list[Named]:
+        named = bodies.possible(reading.text, *reading.known.sentences[place])
+        return [one for one in named if reading.masked.kind(Span.of(reading.text, one.start, one.end)) != "place"]
+
+    if here := found(index):
         return min(here, key=lambda one: max(one.start - draft.end, draft.start - one.end, 0))
-    before = bodies.possible(reading.text, *reading.known.sentences[index - 1]) if index else ()
+    before = found(index - 1) if index else []
     return before[-1] if before else None
 
 

@@ -39,7 +39,8 @@ _PLANNED = (
 _POSSIBLE = r"(?:may|might|could|(?:is|are) (?:likely|ready|prepared) to|(?:has |have )?threaten(?:s|ed)? to)"
 _ADVERB = (
     r"(?:has|have|had|having|also|all|both|each|then|again|later|since|instead|together|itself|once again|once more|only|thus|therefore|just"
-    r"|always|never failed to|too|now|rightly|(?!only)[a-z]{3,12}ly)"
+    r"|always|never failed to|too|now|rightly|(?!only)[a-z]{3,12}ly"
+    r"|on [A-Z][a-z]+day|(?:last|this|earlier this) [a-z]+|today|yesterday|on \d{1,2} [A-Z][a-z]+(?: \d{4})?|on [A-Z][a-z]{2,8}\.? \d{1,2})"
 )
 _CHOSE = r"(?:(?:chose|decided|opted|elected|preferred|felt compelled|was (?:forced|obliged|compelled)|were (?:forced|obliged|compelled)) to)"
 AUX = rf"(?: (?:(?P<planned>{_PLANNED})|(?P<possible>{_POSSIBLE})))?(?: {_ADVERB}){{0,3}}"
@@ -100,7 +101,7 @@ BOTH = re.compile(
 PAIR = re.compile(rf"(?P<pair>(?:the )?{NAME}++ and (?:the )?{NAME}++)(?! and|, )")
 _CHOICE = (
     rf"(?:(?P<verb>(?:who |that |which )?(?:had |have |then )?(?:voted|voting|to vote|cast (?:their )?votes?|were)|votes?(?: cast)?) )?"
-    rf"(?:(?P<yes>{_YES}|supporting\b|supported\b|[ay]yes\b|yeas\b)|(?P<no>{_NO}|opposed\b|opposing\b|nays\b|noes\b)|(?P<abstain>(?:abstained"
+    rf"(?:(?P<yes>{_YES}|supporting\b|supported\b|[ay]yes\b|yeas\b)|(?P<no>{_NO}|opposed\b|opposing\b|nays\b|noes\b)|(?:(?:who|that|which) (?:had |have )?)?(?P<abstain>(?:abstained"
     rf"|abstaining|abstentions?)\b{_NOT_OTHERWISE}))"
 )
 _NAMED = (
@@ -129,11 +130,11 @@ JOINED = re.compile(
     re.IGNORECASE,
 )
 TALLY = re.compile(
-    rf"(?<![\w$€£.,/–-])(?P<yes>[1-9]\d{{0,2}})(?:(?: votes?)? to |[-–]to[-–]"
+    rf"(?<![\w$€£.,/–-])(?P<yes>[1-9]\d{{0,2}})(?:(?: (?:votes?|ayes|yeas))? to |[-–]to[-–]"
     rf"|[-–])(?P<no>{NUMBER}|0)(?:[-–](?P<abstain>\d{{1,3}}))?(?![\w%/-]|[.,]\d)"
 )
-BEFORE_TALLY = re.compile(r"(?:\d and|\b(?:rejected|defeated|failed|down)|\b(?:voted|votes?|of|passed|adopted|approved|carried|by|in an?|on an?|was|were|at|tally|count|margin of)|,|:| [–—(]|[–—(]) ?$")
-PASSING = re.compile(r"\b(?:vot(?:e|ed|es|ing)|passed|adopted|approved|carried)\b")
+BEFORE_TALLY = re.compile(rf"(?:{NAME}|\d and|\b(?:rejected|defeated|failed|down)|\b(?:voted|votes?|of|passed|adopted|approved|carried|by|in an?|[Hh]ouse|[Ss]enate|Representatives|Commons|[Pp]arliament|[Cc]hamber|bill|measure|resolution|motion|him|her|it|on an?|was|were|at|tally|count|margin of)|,|:| [–—(]|[–—(]) ?$")
+PASSING = re.compile(r"\b(?:vot(?:e|ed|es|ing)|passe[ds]|adopted|approve[ds]|carried|cleare[ds]|confirmed|ratified|endorsed|backed|impeached|acquitted)\b")
 FAILING = re.compile(r"\b(?:reject|fail|defeat|down\b|fell short|block|veto|lost|threw out|struck)", re.IGNORECASE)
 REFUSING = re.compile(r"\b(?:rejected|defeated|voted down|turned down|threw out|thrown out|was lost)\b[^;.]{0,90}$", re.IGNORECASE)
 """Before a tally whose larger side voted no."""
@@ -160,6 +161,9 @@ RESOLVED = re.compile(
     rf"(?:{NAME}+[’']s )?(?P<who>{LIST})(?: \([A-Z]{{2,6}}\), {NAME}+)?(?: and its [a-z]+)?(?:, [^,;:.\n]{{1,60}},)?(?: {_ADVERB}){{0,3}}"
     rf"(?: vote[ds]|,(?: [^,;:.\n]{{1,40}},)? voting){_HOW} (?:unanimously )?to\b(?= [a-z])(?! leave\b)"
 )
+BODY_RESOLVED = re.compile(rf"(?: {_ADVERB}){{0,3}} voted{_HOW} (?:unanimously )?to\b(?= [a-z])(?! leave\b)")
+"""Behind the name of a body of states that itself "voted to" do something."""
+
 COUNTED_TO = re.compile(rf"(?<![\w$€£.,/-])(?P<n>{NUMBER}) (?:{NOUN}) voted{_HOW} to\b(?= [a-z])(?! leave\b)")
 AMONG = re.compile(
     rf"(?P<who>{LIST}) (?:was|were) (?:the only|the sole|one of|among)(?: the)?(?! {NUMBER} )(?: \w+)? (?:{NOUN}|those|ones?)(?: in \d{{4}})?"

@@ -13,7 +13,7 @@ from dragoman.values import Span
 
 _DID = (
     r"(?:adopt(?:ed|s|ing)?|approv(?:ed|es|ing)|pass(?:ed|es|ing)|endors(?:ed|es|ing)|ratif(?:ied|ies)|decid(?:ed|es)|declared|agreed"
-    r"|proclaimed|support(?:ed|s)|renewed|reaffirmed|condemned|demanded|recommended|accepted|authori[sz]ed|mandated|established|extended"
+    r"|proclaimed|support(?:ed|s)|renewed|reaffirmed|condemned|demanded|recommended|authori[sz]ed|mandated|established|extended"
     r"|called (?:for|on|upon)|voted(?! (?:against|down))|expressed (?:its|their) support)"
 )
 _DEED = (
