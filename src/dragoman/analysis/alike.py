@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from dragoman.analysis.reports import Report, stem, words
 from dragoman.knowledge.names import key, parts, same_person
+from dragoman.record.states import state_names
 from dragoman.resolving.stances import MUTUAL
 from dragoman.values import Actor, Event, Statement
 
@@ -33,10 +34,15 @@ ENOUGH, ENOUGH_UNNAMED = 4, 6
 VERBATIM = 8
 """Quoted words in a row that outweigh days that do not agree (an old quotation told again), or words that a speaker without name shares."""
 
-DEED, DEED_OTHERWISE = 0.2, 0.6
-"""The share of telling words in the sentences of two reports of a deed: on one day or by one word, and else."""
+DEED, DEED_OTHERWISE = 0.1, 0.6
+"""The share of telling words, beyond the parties and the act, in two reports of a deed: on one day or by one word, and else."""
 
 _HABITS = frozenset("regularly often frequently repeatedly always routinely usually constantly typically".split())
+_STANDING = frozenset(
+    map(stem, "support supports supporting assistance aid aided help helps work works working cooperation collaboration commitment".split())
+)
+"""Words for what goes on between two for years, and so for no one act."""
+
 _POINTING = frozenset("he she they it i we you who him her them his their its that this those these one some others many".split())
 
 
@@ -113,10 +119,19 @@ def _done_alike(one: Report, other: Report) -> bool:
         return False
     if (one.first, one.last) != (other.first, other.last) and max(_length(one), _length(other)) > MONTH:
         return False
-    shared = len(one.telling & other.telling) / max(1, min(len(one.telling), len(other.telling)))
-    if (one.exact and other.exact and one.first == other.first) or _trigger(one) == _trigger(other):
+    left, right = _beyond(one), _beyond(other)
+    shared = len(left & right) / max(1, min(len(left), len(right)))
+    if one.exact and other.exact and one.first == other.first:
+        return shared >= DEED
+    if _trigger(one) == _trigger(other) and not _STANDING.issuperset(_trigger(one)):
         return shared >= DEED
     return shared >= DEED_OTHERWISE and min(who, whom) > 0
+
+
+def _beyond(report: Report) -> frozenset[str]:
+    """The telling words of a deed's sentence but for those that name its parties or the act itself."""
+    named = " ".join(f"{actor.name} {state_names().get(actor.state or '', '')}" for actor in (*report.who, *report.whom))
+    return report.telling - {stem(word) for word in words(named)} - set(_trigger(report))
 
 
 def _side(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> int:

@@ -158,9 +158,11 @@ def _kept(watcher: Watcher, article: Article | DragomanError) -> tuple[str, Drag
 
 
 def _page(watcher: Watcher, item: watching.Item, outlet: str | None) -> Article:
-    _pause(watcher, urlsplit(item.link).netloc)
+    host = urlsplit(item.link).netloc
+    _pause(watcher, host)
     article = load(item.link, watcher.access.given, Fetcher(allow_private=watcher.access.private))
-    return replace(article, title=article.title or item.title, date=article.date or item.date, outlet=article.outlet or outlet)
+    own = None if article.outlet == host.removeprefix("www.") else article.outlet  # a page without a name is called by its host
+    return replace(article, title=article.title or item.title, date=article.date or item.date, outlet=own or outlet or article.outlet)
 
 
 def _in_file(watcher: Watcher, path: Path, item: watching.Item) -> Iterator[Article | DragomanError]:

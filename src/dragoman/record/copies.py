@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import blake2b
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select
 
 from dragoman.record import tables
 from dragoman.record.adding import present
@@ -66,8 +66,11 @@ class Copies:
 
     def _near(self, connection: Connection, day: str | None) -> list[int]:
         """The numbers of the newest versions within the days, their sketches made."""
-        newest = select(func.max(tables.articles.c.id)).where(tables.articles.c.retracted_at.is_(None)).group_by(tables.articles.c.key)
-        near = select(tables.articles.c.id).where(tables.articles.c.id.in_(newest), _within(day))
+        newer = tables.articles.alias("newer")
+        later = select(newer.c.id).where(
+            newer.c.key == tables.articles.c.key, newer.c.id > tables.articles.c.id, newer.c.retracted_at.is_(None)
+        )
+        near = select(tables.articles.c.id).where(_within(day), tables.articles.c.retracted_at.is_(None), ~later.exists())
         numbers = [int(number) for number in connection.execute(near).scalars()]
         fresh = [number for number in numbers if number not in self.sketches]
         for number in fresh:

@@ -46,6 +46,7 @@ articles = Table(
     Column("retracted_at", String(20)),
     Column("retracted_why", Text),
     UniqueConstraint("key", "version"),
+    Index("articles_by_date", "date", "key", "retracted_at"),
 )
 """A version of an article; `key` is its URL or id, `name` its id in records, `removed` JSON."""
 
