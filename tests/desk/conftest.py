@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import socket
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import uvicorn
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
@@ -85,3 +89,17 @@ def empty(tmp_path: Path) -> Iterator[TestClient]:
     """A desk on a record that does not exist yet."""
     with TestClient(made(tmp_path / "new.sqlite"), base_url=BASE) as opened:
         yield opened
+
+
+@pytest.fixture
+def base(record: Path) -> Iterator[str]:
+    """The address of a desk on the record."""
+    bound = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(made(record), log_level="error"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(20)

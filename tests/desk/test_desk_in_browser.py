@@ -1,57 +1,26 @@
 """The whole way in a real browser: paste an article, see the chain, correct the speaker, find it on that one's page, hand it on.
 
-Needs Playwright and Chromium (the variable CHROMIUM names another than Debian's); skipped where they are missing.
+Needs Playwright and Chromium; skipped where they are missing.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import socket
-import threading
-import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
 from dragoman.record import open as open_record
 from dragoman.record import viewing
-from tests.desk.conftest import made
 from tests.record.full import TEXT
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-
-pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"no browser at {CHROMIUM}")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def base(record: Path) -> Iterator[str]:
-    """The address of a desk on the record."""
-    bound = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(made(record), log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(20)
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_the_whole_way(browser: playwright.Browser, base: str, record: Path, script: bool) -> None:
+def test_the_whole_way(browser: Browser, base: str, record: Path, script: bool) -> None:
     """With script and without it; the browser reports no breach of the policy and asks for nothing but the desk."""
     context = browser.new_context(java_script_enabled=script, viewport={"width": 1280, "height": 900})
     tab = context.new_page()
@@ -89,7 +58,7 @@ def test_the_whole_way(browser: playwright.Browser, base: str, record: Path, scr
     context.close()
 
 
-def test_reviewing_by_keys(browser: playwright.Browser, base: str, record: Path) -> None:
+def test_reviewing_by_keys(browser: Browser, base: str, record: Path) -> None:
     """Accept goes on to the next, reject takes it out, undo takes the last decision back; each is in the ledger."""
     tab = browser.new_page(viewport={"width": 1280, "height": 900})
     tab.goto(f"{base}/article?key=https://example.org/count")
@@ -116,7 +85,7 @@ PAGES = (
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_is_wider_than_the_window(browser: playwright.Browser, base: str, width: int) -> None:
+def test_nothing_is_wider_than_the_window(browser: Browser, base: str, width: int) -> None:
     tab = browser.new_page(viewport={"width": width, "height": 740})
     for address in PAGES:
         tab.goto(base + address)
