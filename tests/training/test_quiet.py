@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from tokenizers import Tokenizer
 
+from dragoman.model.bundle import shipped
 from evaluation import quiet as measured
 from evaluation.datasets import read_jsonl
 from training import own
 from training.quiet import PASSAGES, passages, quiet
 
-BUNDLE = Path(__file__).parents[2] / "src/dragoman/model/bundles/en-2"
 TEXT = "Rain fell.\n\nThe cup final was won by the hosts."
 
 
@@ -34,7 +34,7 @@ def written(directory: Path, text: str) -> Path:
 
 
 def test_only_events_are_known_and_there_is_none(tmp_path: Path) -> None:
-    tokenizer = Tokenizer.from_file(str(BUNDLE / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(shipped() / "tokenizer.json"))
     (item,) = quiet(tmp_path, tokenizer, written(tmp_path, TEXT))
     assert (item.words.text, list(item.tags), item.frames, item.content) == (TEXT[12:], ["events"], [], None)
     assert item.tags["events"][:, 0].all()
