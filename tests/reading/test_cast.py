@@ -71,6 +71,10 @@ HEADS = [
     ("the State Department", {"State Department": "organisation"}, ["State Department"]),
     ("Jake Sullivan, adviser to Joe Biden", {"Jake Sullivan": "person", "Joe Biden": "person"}, ["Jake Sullivan"]),
     ("Joe Biden and Emmanuel Macron", {"Joe Biden": "person", "Emmanuel Macron": "person"}, ["Joe Biden", "Emmanuel Macron"]),
+    ("Thames Valley Police", {"Thames Valley": "place"}, ["Thames Valley Police"]),  # the place only says whose police
+    ("Lagos and Kano officials", {"Lagos": "place", "Kano": "place"}, ["Lagos and Kano officials"]),
+    ("France and Germany", {"France": "place", "Germany": "place"}, ["France", "Germany"]),
+    ("Senator Sanders", {}, ["Sanders"]),  # a name that was not read, in the plural's shape
     ("two officials familiar with the talks", {}, ["two officials familiar with the talks"]),
     ("he", {}, ["he"]),
 ]

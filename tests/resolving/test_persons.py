@@ -16,6 +16,11 @@ IDENTITIES = [
     pytest.param(
         "Moscow waits. Lavrov spoke.", "Lavrov", "2022-03-07", "RUS", "Q58217", "knowledge", id="family name, in office, state named"
     ),
+    pytest.param(
+        "America waits. Pence spoke.", "Pence", "2015-06-01", "USA", None, "knowledge", id="a family name, two years before office"
+    ),
+    pytest.param("America waits. Pence spoke.", "Pence", "1996-06-01", None, None, None, id="a family name, twenty years before"),
+    pytest.param("America waits. Captain Pence spoke.", "Pence", "2015-06-01", None, None, None, id="with a title of another"),
     pytest.param("Lavrov spoke.", "Lavrov", "2022-03-07", None, None, None, id="family name, no state named: open"),
     pytest.param("Moscow waits. Lavrov spoke.", "Lavrov", "2003-03-07", None, None, None, id="family name before the term: open"),
     pytest.param("Canadian researcher Sergei Lavrov spoke.", "Sergei Lavrov", "2022-03-07", "CAN", None, "words", id="words win"),

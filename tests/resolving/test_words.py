@@ -35,6 +35,34 @@ PERSONS = [
     pytest.param("U.S. and Israeli envoy Adam Beg left.", "Adam Beg", None, "GOV", "envoy", id="of two states: of neither"),
     pytest.param("President Petrov met Adam Beg in Moscow.", "Adam Beg", None, None, None, id="the place of a meeting says nothing"),
     pytest.param("Poland, Adam Beg said, would wait.", "Adam Beg", None, None, None, id="a state beside the name says nothing"),
+    pytest.param("British MP (Member of Parliament) Adam Beg left.", "Adam Beg", "GBR", "LEG", "MP", id="a title explained in brackets"),
+    pytest.param(
+        "Russia’s deputy foreign minister, Dr. Adam Beg, said so.",
+        "Adam Beg",
+        "RUS",
+        "GOV",
+        "deputy foreign minister",
+        id="an honorific between the apposition and the name",
+    ),
+    pytest.param(
+        "The president of the Tunisian League for the Defence of Human Rights, Adam Beg, spoke.",
+        "Adam Beg",
+        "TUN",
+        "GOV",
+        "president",
+        id="apposition before, with “for” in an organisation’s name",
+    ),
+    pytest.param(
+        "Adam Beg, of the Polish foreign ministry, said so.", "Adam Beg", "POL", "GOV", "", id="of an organisation behind a comma"
+    ),
+    pytest.param(
+        "Adam Beg, a minister in the government of President Roc of France, said so.",
+        "Adam Beg",
+        "FRA",
+        "GOV",
+        "minister",
+        id="the one whom he serves is named in the apposition",
+    ),
     pytest.param("Adam Beg, a mayor, met French President Jean Roc.", "Jean Roc", "FRA", "GOV", "President", id="each with his own title"),
 ]
 
@@ -47,6 +75,19 @@ def test_words_at_a_persons_name(
     assert (actor.kind, actor.state, actor.sector) == ("person", state, sector)
     assert actor.role is None if role is None and sector is None else (role or "") in (actor.role or "")
     assert actor.basis == ("words" if state or sector == "IGO" else None)
+
+
+APART = [
+    pytest.param("Adam Beg, a businessman and close friend of Israeli Prime Minister Bar Lev, said so.", "Adam Beg", id="a friend"),
+    pytest.param("Adam Beg, a fierce critic of Russia, said so.", "Adam Beg", id="a critic"),
+    pytest.param("Ann Beg, mother of Benghazi victim Sam Roe, said so.", "Ann Beg", id="kin of a victim in a town"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), APART)
+def test_who_stands_apart_from_a_state_is_not_of_it(knowledge: Knowledge, text: str, name: str) -> None:
+    (actor,) = resolve(record(text, name), knowledge).actors
+    assert actor.state is None
 
 
 OTHERS = [
@@ -65,6 +106,11 @@ OTHERS = [
     pytest.param("State Department", "organisation", "USA", "GOV", id="known without its state"),
     pytest.param("analysts", "group", None, None, id="unnamed"),
     pytest.param("many countries", "group", None, "GOV", id="no single state"),
+    pytest.param("the Islamic Republic of Iran", "state", "IRN", "GOV", id="a long form that no table has"),
+    pytest.param("Kingdom of Norway", "state", "NOR", "GOV", id="a kingdom’s long form"),
+    pytest.param("Russia’s claim", "state", "RUS", "GOV", id="a state’s word stands for it"),
+    pytest.param("Estimates by the Turkish government", "media", "TUR", None, id="a document, by whom put out"),
+    pytest.param("people killed by Israeli forces", "group", None, "CVL", id="done by is not of"),
 ]
 
 

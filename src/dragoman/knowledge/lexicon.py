@@ -84,7 +84,7 @@ class Lexicon:
 
     def _exactly(self, part: tuple[Token, ...], first: int, last: int) -> Hit | None:
         form = " ".join(token.key for token in part)
-        capital = any(token.text[0].isupper() for token in part)
+        capital = any(token.text[0].isupper() for token in part if len(part) == 1 or token.key != "the")  # not "The national" of a sentence
         names = self._either(self.names, form) if capital else ()
         bodies = self._either(self.bodies, form) if capital and part[0].text != "the" else ()
         title = self.titles.get(form.lower()) if not (form.isupper() and form.lower() in ("us", "it", "who", "un")) else None

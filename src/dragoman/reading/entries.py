@@ -15,7 +15,11 @@ from dragoman.reading.events.entries import Parties, events
 from dragoman.reading.events.entries import kept as happened
 from dragoman.values import Actor, Event, Span, Statement
 
-_KINDS = {"person": "person", "organisation": "organisation", "group": "group", "media": "media", "state": "state"}
+_KINDS = {kind: kind for kind in ("person", "organisation", "group", "media", "state")} | {
+    "place": "group",  # who acts under a place's name is for knowledge to say; it is never a person
+    "other": "group",
+    "document": "media",
+}
 _UNSPOKEN = ("other", "document")  # kinds of entity that nothing is said about
 
 

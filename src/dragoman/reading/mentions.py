@@ -180,7 +180,7 @@ def _unread(role: Range, words: Words) -> Mention | None:
     if not (small and text[0][0].isupper() and text[-1][0].isalnum() and text[-1] not in _INNER):
         return None
     acronym = len(text) == 1 and text[0].isupper() and len(text[0]) > 1
-    if not acronym and (nouns.singular(text[-1].lower()) in nouns.PEOPLE or (nouns.plural(text[-1].lower()) and not article)):
+    if not acronym and (nouns.singular(text[-1].lower()) in nouns.PEOPLE or (nouns.plural(text[-1].lower()) and not (article or titled))):
         return None
     if len(text) == 1 and not acronym and (_common(text[0]) or not (titled or _named_elsewhere(words, first))):
         return None
@@ -242,12 +242,25 @@ def _heads(mention: Mention, role: Range, words: Words, held: list[Mention]) -> 
         return False
     if mention.kind != "person" and any(other.kind == "person" and other.words[0] == last + 1 for other in held):
         return False
-    if mention.kind != "person" and nouns.singular(after.lower()) in nouns.COUNTED and nouns.plural(after.lower()):
-        return False  # "EU Member States", "G7 Leaders"
+    if mention.kind != "person" and _counts(mention, after, words.word(role[1])):
+        return False
     return (
         not (after and after[0].isalpha() and after.islower() and after.lower() not in nouns.PREPOSITIONS | {"and", "or", "who", "which"})
         or mention.kind == "person"
     )
+
+
+def _counts(mention: Mention, after: str, last: str) -> bool:
+    """Does the name only say whose or where those are who follow: "EU Member States", "Thames Valley Police", "Lagos and Kano officials"?"""
+    several = nouns.singular(after.lower()) in nouns.COUNTED and nouns.plural(after.lower())
+    body = mention.kind == "place" and after[:1].isupper() and nouns.singular(after.lower()) in nouns.BODIES
+    joined = (
+        mention.kind == "place"
+        and after.lower() in ("and", ",")
+        and last.islower()
+        and nouns.singular(last) in nouns.PEOPLE | nouns.COUNTED
+    )
+    return several or body or joined
 
 
 def _possessive(words: Words, last: int, limit: int) -> bool:

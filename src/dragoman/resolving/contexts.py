@@ -97,6 +97,10 @@ def _title(scan: Scan, first: int) -> tuple[int, int]:
         last -= 1
     if not last or scan.newline_between(last):
         return first, first
+    if scan.tokens[last - 1].text == ")":  # "MP (Member of Parliament) Tom Watson"
+        last = next((index for index in range(last - 2, max(0, last - 8), -1) if scan.tokens[index].text == "("), 0)
+        if not last or last - 1 not in scan.at:
+            return first, first
     if scan.tokens[last - 1].text in ("'s", "’s"):
         hit = scan.at.get(last - 2)
         return (hit.first, last - 1) if hit and (hit.names or hit.bodies) else (first, first)
@@ -180,7 +184,8 @@ def _joins_names(scan: Scan, index: int) -> bool:
     hit = scan.at.get(index - 1)
     if scan.tokens[index].key in ("and", "&"):
         return not (hit and (hit.title or any(name.use == "adjective" for name in hit.names)))
-    return not hit
+    named = scan.tokens[index].key in ("for", "on") and scan.tokens[index - 1].text[0].isupper()  # "League for the Defence of …"
+    return not hit and not named
 
 
 def _attributive(scan: Scan, end: int) -> bool:
@@ -225,8 +230,9 @@ def _opens(scan: Scan, index: int) -> bool:
 
 def _names_another(scan: Scan, start: int, end: int) -> bool:
     """Whether a title in the phrase is followed by a name: then the phrase is the next person of a list, not an apposition."""
-    for hit in scan.hits_in(start, end):
-        if hit.title and hit.last < end:
+    stop = next((index for index in range(start, end) if scan.tokens[index].key in PREPOSITIONS and index not in scan.at), end)
+    for hit in scan.hits_in(start, stop):
+        if hit.title and hit.last < stop:
             token = scan.tokens[hit.last]
             if hit.last not in scan.at and token.text[0].isupper() and not token.glued:
                 return True
@@ -236,9 +242,12 @@ def _names_another(scan: Scan, start: int, end: int) -> bool:
 def _apposed(scan: Scan, first: int, last: int) -> tuple[int, int]:
     """The phrase before ", NAME," as in "Russia's foreign minister, Sergei Lavrov, said"."""
     closed = last < len(scan.tokens) and scan.tokens[last].text in ",.;—)"
-    if first < 2 or scan.tokens[first - 1].text not in ",—":
+    before = first
+    while before > 1 and scan.tokens[before - 1].key in HONORIFICS:
+        before -= 1
+    if before < 2 or scan.tokens[before - 1].text not in ",—":
         return first, first
-    end = first - 1
+    end = before - 1
     start = _back(scan, end)
     while start < end and scan.tokens[start].key in LINKS:
         start += 1
@@ -258,6 +267,11 @@ def _behind(scan: Scan, last: int) -> tuple[int, int]:
         while end < len(scan.tokens) and end - last < 9 and _named(scan, end):
             end += 1
         return last + 1, end
+    if scan.tokens[last].text == "," and last + 2 < len(scan.tokens) and scan.tokens[last + 1].key in ("of", "from", "with", "at"):
+        end = last + 2
+        while end < len(scan.tokens) and end - last < 14 and not _stops(scan, end):
+            end += 1
+        return last + 2, end
     for index in range(last, min(last + 5, len(scan.tokens) - 1)):
         if scan.tokens[index].key == "as" and _opens(scan, index + 1):
             end = index + 1

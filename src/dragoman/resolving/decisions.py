@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from dragoman.knowledge import Knowledge
 from dragoman.knowledge.facts import Person
 from dragoman.knowledge.names import parts, word_set
 from dragoman.resolving.contexts import nearest_state, said_in_title, said_of
+from dragoman.resolving.home import FOREIGN, at_home
 from dragoman.resolving.kinds import Known, kind_of, known
 from dragoman.resolving.people import Match, match
 from dragoman.resolving.phrases import Said, parse
 from dragoman.resolving.scan import Scan
-from dragoman.resolving.setting import Setting
-from dragoman.values import Actor
-
-HOME_SECTORS = {
-    "person": word_set("GOV LEG JUD COP MIL OPP CVL LAB SPY BUS EDU REL NGO MED"),
-    "organisation": word_set("GOV LEG JUD COP MIL OPP CVL LAB SPY EDU REL"),
-    "group": word_set("GOV LEG JUD COP OPP CVL LAB SPY"),
-}
-"""Which unplaced actors belong to the state that the article takes for granted; media and armed groups do not."""
-
+from dragoman.resolving.surroundings import Decision, Surroundings
+from dragoman.values import Actor, Place
 
 BARE = word_set("leader secretary minister counterpart chief head president official")
 """Titles that say little alone; the office on that day says more."""
@@ -37,58 +29,6 @@ OWNER = re.compile(
 )
 """Whose something is: "Gaddafi's regime", "spokesman of Annan", "the Clinton campaign"."""
 FIRST_PERSON = re.compile(r"(?:my|our)\b(?! (?:allies|partners|friends|adversaries|enemies|neighbou?rs|counterparts))", re.I)
-FOREIGN = re.compile(
-    r"\b(foreign|other|international|world|global|neighbou?ring|many|most|regional|western|european|allied|overseas|arab|african|asian"
-    r"|latin|countries|nations|states|allies|partners|leaders|governments|capitals)\b",
-    re.I,
-)
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What every actor of one article is decided from. `home` is None in the first pass."""
-
-    scan: Scan
-    title: Scan
-    setting: Setting
-    home: str | None
-    date: str | None
-    knowledge: Knowledge
-    relatives: dict[str, str] = field(default_factory=dict)
-    """The states of the persons placed in the first pass, by family name."""
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What was decided of an actor, all that the words said, whom knowledge offered, and the reasons in order."""
-
-    kind: str
-    state: str | None = None
-    sector: str | None = None
-    role: str | None = None
-    wikidata: str | None = None
-    basis: str | None = None
-    note: str | None = None
-    said: tuple[Said, ...] = ()
-    candidates: tuple[Person, ...] = ()
-    reasons: tuple[str, ...] = ()
-
-    def applied(self, actor: Actor) -> Actor:
-        """The actor with the decision in place of what it had."""
-        return replace(
-            actor,
-            kind=self.kind,
-            state=self.state,
-            sector=self.sector,
-            role=self.role,
-            wikidata=self.wikidata,
-            basis=self.basis,
-            note=self.note,
-        )
-
-    def because(self, reason: str, **changes: object) -> Decision:
-        """The decision with changes and the reason for them."""
-        return replace(self, reasons=(*self.reasons, reason), **changes)  # type: ignore[arg-type]
 
 
 def decide(actor: Actor, around: Surroundings) -> Decision:
@@ -96,12 +36,15 @@ def decide(actor: Actor, around: Surroundings) -> Decision:
     is_known = known(actor.name, around.knowledge, around.setting.states)
     kind = kind_of(actor.name, actor.kind, is_known, around.knowledge)
     start = Decision(kind, reasons=(f"kind {kind}: {_why(is_known, actor)}",))
-    if kind == "person":
+    place = around.place(actor) if actor.kind != "person" else None
+    if kind == "person" and not place:
         return _person(actor, around, start)
     if is_known.name or is_known.government:
         return _territory(is_known, start)
     if is_known.body:
         return _body(is_known, start)
+    if place:
+        return _place(place, start)
     return _described(actor, around, start)
 
 
@@ -131,6 +74,15 @@ def _body(is_known: Known, start: Decision) -> Decision:
     )
 
 
+def _place(place: Place, start: Decision) -> Decision:
+    """Who acts under the name of a place: the authorities of a town or a division; of a region of several states nobody in one."""
+    if place.country and place.geonames_id is not None:
+        return replace(start, kind="organisation").because(
+            "a place, by where it lies", state=place.country, sector="GOV", basis="knowledge"
+        )
+    return replace(start, kind="group").because("a place of no one state")
+
+
 def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:
     """A group or organisation that the words describe."""
     said = [*said_of(around.scan, actor.mentions, around.setting.states, person=False), *_said_in(actor.name, around)]
@@ -143,7 +95,7 @@ def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:
     if not (first and (first.state or first.body)) and (state := _relative(actor.name, around)):
         return start.because("by the person in its name", state=state, sector=first.sector if first else None, basis="words")
     if not first:
-        return _home(around, start, None)
+        return at_home(actor.name, around, start, None)
     sector = next((one.sector for one in said if one.sector), None)
     if first.international:
         return start.because(f"of {first.body.name if first.body else ''}: no state", sector=sector or "IGO", basis="knowledge")
@@ -153,7 +105,7 @@ def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:
         basis = "knowledge" if first.body and not first.title else "words"
         return start.because(f"state by “{first.words}”", state=first.state, sector=sector, basis=basis)
     start = start.because(f"sector by “{first.words}”", sector=sector)
-    return start if first.body else _home(around, start, first)
+    return start if first.body else at_home(actor.name, around, start, first)
 
 
 def _relative(name: str, around: Surroundings) -> str | None:
@@ -175,24 +127,6 @@ def _said_in(name: str, around: Surroundings) -> list[Said]:
     scan = Scan.of(name, around.knowledge)
     said = parse(scan, 0, len(scan.tokens), around.setting.states)
     return [said] if said else []
-
-
-def _home(around: Surroundings, start: Decision, said: Said | None) -> Decision:
-    """What the article takes for granted: unplaced domestic actors belong to the state that nearly all of it is about.
-
-    What an organ of state publishes speaks of its own officials without saying whose; of a private person something must be said.
-    """
-    domestic = start.sector in HOME_SECTORS.get(start.kind, ()) or (start.kind == "person" and not start.sector and said is not None)
-    if FOREIGN.search(said.words if said else "") or (said and said.body):
-        return start
-    official = around.setting.publisher
-    if official and start.kind == "person" and start.sector in ("GOV", "MIL", "SPY", "COP", "JUD", "LEG"):
-        note = f"no state named; published by an organ of {official}"
-        return start.because(note, state=official, basis="words", note=note)
-    if around.home and domestic:
-        note = f"no state named; the article is about {around.home}"
-        return start.because(note, state=around.home, basis="words", note=note)
-    return start
 
 
 def _person(actor: Actor, around: Surroundings, start: Decision) -> Decision:
@@ -218,7 +152,7 @@ def _person(actor: Actor, around: Surroundings, start: Decision) -> Decision:
     official = around.setting.publisher
     if official and actor.mentions and nearest_state(around.scan, actor.mentions[0], around.setting.states) not in (None, official):
         return decided.because(f"published by an organ of {official}, but another state was named before it")
-    return _home(around, decided, words)
+    return at_home(actor.name, around, decided, words)
 
 
 def _strongest(said: list[Said]) -> Said | None:

@@ -17,7 +17,7 @@ ORGANISATIONS = word_set(
     association federation organisation organization company corporation corp inc ltd bank airline church synagogue mosque movement
     union league cabinet campaign directorate authority service board centre center network legislature judiciary house group
     conglomerate plc gmbh squadron project military palace treasury duma knesset bundestag front alliance secretariat mission brigade
-    battalion division regiment fleet hospital school society club fund trust firm conference caucus convention academy
+    battalion division regiment fleet hospital school society club fund trust firm conference caucus convention academy militia diocese
     """
 )
 MEDIA = word_set(
@@ -36,9 +36,30 @@ PEOPLE = word_set(
 UNNAMED = word_set("forces guard group project house campaign")
 """Nouns that name an organisation only where they are part of a name."""
 GOVERNMENT = word_set("government regime authorities administration junta leadership")
+DOCUMENTS = word_set(
+    """
+    report reports study studies survey surveys poll polls statement statements estimate estimates data figures numbers averages advisory
+    transcript headline email emails letter document documents memo textbook book filing footage video lawsuit complaint indictment
+    communique ruling findings
+    """
+)
+"""What someone has put out; it speaks as media do."""
+SOMEONE = re.compile(
+    r"(?:[a-z-]+(?:er|or|ist|ian|ant|man|woman|ee)|boy|girl|child|son|witness|student|suspect|resident|expert|critic|friend|chief|victim"
+    r"|aide|source|cleric|fellow|clerk|native|patient|pilot|host|hostage|wife|husband|widow|individual|analyst|one|agent|correspondent"
+    r"|dissident)"
+)
+"""Nouns of one person that no table of titles has."""
+THINGS = word_set("order power number paper letter border center centre matter chamber sector error factor water river tower server")
 NOT_PLURAL = re.compile(r"(ss|us|is|ics|news)$")
 PERSON_WORDS = word_set("he she him her i me who someone man woman person individual")
 HONORIFICS = re.compile(r"^(Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Sheikh|Ayatollah|Pope|King|Queen|Prince|Princess|Sultan|Emir)\.? ")
+OWN = re.compile(
+    r"(?:the )?([A-Z][\w.-]*(?: [A-Z][\w.-]*)*)['’]s? (?:[a-z-]+ )?"
+    r"(?:claim|position|statement|announcement|decision|policy|report|proposal|offer|demand|request|refusal)s?"
+)
+"""A state's word or deed: "Russia’s decision"."""
+MISTER = re.compile(r"^(Mr|Mrs|Ms|Miss|Dr|Sir)\.? [A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +74,25 @@ class Known:
 def known(name: str, knowledge: Knowledge, states: frozenset[str]) -> Known:
     """What the whole name is known to be; a name with several meanings is settled by the article's states, else it is nothing known."""
     lexicon = knowledge.lexicon
+    name = re.sub(r", (?:an?|the) .*$", "", name)
     bodies = lexicon.body(name)
     names = [row for row in lexicon.name(name) if row.use in STATE_USES]
     if bodies and not any(row.use == "name" for row in names):
         fitting = [body for body in bodies if body.state in states] if len(bodies) > 1 else list(bodies)
         return Known(body=fitting[0]) if len(fitting) == 1 else Known()
+    names = names or [row for form in _plain(name) for row in lexicon.name(form) if row.use in ("name", "capital")]
     codes = {row.iso3 for row in names}
     codes = codes & states if len(codes) > 1 else codes
     if len(codes) == 1:
         return Known(name=next(row for row in names if row.iso3 in codes))
     return Known(government=_government(name, knowledge, states))
+
+
+def _plain(name: str) -> list[str]:
+    """The short name in a full one that no table has ("Islamic Republic of Iran"), or whose word or deed it is ("Russia’s claim")."""
+    kinds = "Republic|Kingdom|State|Federation|Principality|Sultanate|Commonwealth"
+    match = re.fullmatch(rf"(?:the )?(?:\w+ )?(?:{kinds}) of (?:the )?(.+)", name, re.I) or OWN.fullmatch(name)
+    return [match.group(1)] if match else []
 
 
 def _government(name: str, knowledge: Knowledge, states: frozenset[str]) -> str | None:
@@ -82,19 +112,56 @@ def kind_of(name: str, hint: str | None, is_known: Known, knowledge: Knowledge) 
         return "state"
     if is_known.name:
         return "group" if is_known.name.use == "people" or (is_known.name.use == "adjective" and _plural(name)) else "state"
-    if is_known.body and hint != "person":
+    if is_known.body and (hint != "person" or not _like_a_person(name, is_known.body)):
         return is_known.body.actor
-    return hint or guess(name, knowledge)
+    if hint == "group" and (read := _proper(name, knowledge)):
+        return read
+    return guess(name, knowledge) if hint == "person" and not _somebody(name, knowledge) else hint or guess(name, knowledge)
+
+
+def _somebody(name: str, knowledge: Knowledge) -> bool:
+    """Whether what was read as a person can be one: a name, or a description by a noun of one person ("one user", not "the probe")."""
+    words = _words(name)
+    if not words or key(name) in PERSON_WORDS or HONORIFICS.match(name):
+        return True
+    head = _head(words)
+    lower = head.lower()
+    if head[0].isupper() or _particle(head):
+        return not (words[0].islower() and not _particle(words[0]) and _plural(head))  # "three NSAs"
+    if lower in ORGANISATIONS | GOVERNMENT | MEDIA | PEOPLE:
+        return False
+    return _singular_role(head, knowledge) or (bool(SOMEONE.fullmatch(lower)) and lower not in THINGS)
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W\d_][\w’'.-]*|\d[\d,.]*", name)
+
+
+def _proper(name: str, knowledge: Knowledge) -> str | None:
+    """What a name in capitals says by itself where it was read as a group: "Mr. Sanders", "Islamic Organization for Food Security"."""
+    if MISTER.match(name):
+        return "person"
+    several = len(name.split()) > 1 and all(word[0].isupper() or word in PARTICLES or word in PREPOSITIONS for word in name.split())
+    guessed = guess(name, knowledge) if several else None
+    return guessed if guessed in ("organisation", "media") else None
+
+
+def _like_a_person(name: str, body: Body) -> bool:
+    """Whether a known organisation's name may be a person's too: one word, and a company's or a school's ("Ford", "Brookings")."""
+    word = re.sub(r"^(the|a) ", "", name, flags=re.I)
+    return " " not in word and not (word.isupper() and len(word) > 1) and body.sector in ("BUS", "EDU", "NGO")
 
 
 def guess(name: str, knowledge: Knowledge) -> str:
     """A kind from the words of the name alone."""
-    words = re.findall(r"[^\W\d_][\w’'.-]*|\d[\d,.]*", name)
+    words = _words(name)
     if HONORIFICS.match(name) or not words or key(name) in PERSON_WORDS:
         return "person"
     head = _head(words)
     lower = head.lower()
     proper = all(word[0].isupper() or _particle(word) for word in words)
+    if lower in DOCUMENTS and not proper:
+        return "media"
     if lower in ORGANISATIONS and (proper or lower not in UNNAMED) and not (lower == "group" and not proper):
         return "media" if lower == "agency" and "news" in name.lower() else "organisation"
     if lower in GOVERNMENT:
@@ -133,11 +200,12 @@ def _role(head: str, knowledge: Knowledge) -> bool:
 def _head(words: list[str]) -> str:
     """The head noun: the last word before the first preposition or participle clause."""
     core: list[str] = []
-    for word in words:
-        if core and (
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        if any(one.lower() not in DETERMINERS for one in core) and (
             word.lower() in PREPOSITIONS
-            or (word.islower() and word.endswith("ing") and len(core) > 0)
-            or word.lower() in ("accused", "affected", "held", "killed", "opposed")
+            or (word.islower() and word.endswith("ing"))
+            or word.lower() in ("accused", "affected", "held", "killed", "opposed", "familiar", "close", "responsible", "itself", "such")
+            or (word.islower() and word.endswith("ed") and after.lower() in PREPOSITIONS)
         ):
             break
         core.append(word)

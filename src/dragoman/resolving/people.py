@@ -42,6 +42,9 @@ US_TITLES = {
     "finance_minister": "Secretary of the Treasury",
 }
 HEADS = word_set("president prime_minister leader monarch supreme_leader chief_executive")
+ELECTED = word_set("president vice_president prime_minister")
+"""Offices whose candidates news names long before they hold them."""
+NEAR = 8  # years
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,22 @@ def _once(name: str, said: list[Said], date: str | None, states: frozenset[str],
     if offices:
         held = [person for person in past if offices & _ever(person, knowledge)]
         return tuple(held) if len(held) == 1 else ()
-    return tuple(past) if len(past) == len(knowledge.family(name)) == 1 else ()
+    if len(past) == len(knowledge.family(name)) == 1:
+        return tuple(past)
+    near = [person for person in knowledge.family(name) if person.state in states and _near(person, date, knowledge)]
+    return tuple(near) if len(near) == 1 and not any(one.title and not one.former for one in said) else ()
+
+
+def _near(person: Person, date: str | None, knowledge: Knowledge) -> bool:
+    """Whether the person left an office within NEAR years before the date, or was elected to one within NEAR years after it."""
+    if not date:
+        return False
+    year = int(date[:4])
+    for row in knowledge.holdings_of(person.id):
+        first, last = int(first_day(row.since or row.first_seen)[:4]), int(last_day(row.until or row.last_seen)[:4])
+        if first - NEAR * (row.office in ELECTED) <= year <= last + NEAR:
+            return True
+    return False
 
 
 def _past(person: Person, date: str | None, knowledge: Knowledge) -> bool:

@@ -32,6 +32,14 @@ QUANTITIES = word_set(
     """
 )
 """What is counted comes after "of"."""
+APART = word_set(
+    """
+    friend friends supporter supporters critic critics opponent opponents rival rivals enemy enemies fan fans admirer admirers victim
+    victims killer killers backer backers donor donors follower followers foe foes
+    """
+)
+"""Whose "of" does not say to whom they belong."""
+DONE_BY = word_set("led run held shot hit sent made beaten driven taken")
 GOVERNING = re.compile(
     r"officials?|spokes(man|woman|person|people)|leaders?|leadership|representatives?|delegation"
     r"|negotiators?|counterparts?|politicians?|states?",
@@ -121,14 +129,38 @@ def _belongs(scan: Scan, hits: list[Hit], core: list[Hit], states: frozenset[str
         preposition = _preposition(scan, hit)
         if preposition == "to":
             break
+        if preposition == "of" and _apart(scan, hit):
+            continue
         found = one_body(hit, states)
         if found and preposition in ("of", "for", "at", "with", "from"):
             return found.state, found, False
         name = one_name(hit, states) if hit.names and not compound(scan, hit) else None
         sent = preposition in ("for", "on") and any(scan.tokens[i].key in SENT for h in core for i in range(h.first, h.last))
+        if name and _attribute(scan, hit, name):
+            continue
+        if name and preposition == "by" and _issued(scan, hit):
+            return name.iso3, None, False
         if name and preposition in ("of", "from", "in", "for", "at", "inside", "within", "across") and not sent:
             return name.iso3, None, name.use == "place" or preposition in ("in", "at")
     return None, None, False
+
+
+def _apart(scan: Scan, hit: Hit) -> bool:
+    """Whether those before the "of" are friends, critics or victims of the one named: "a friend of Israeli Prime Minister Netanyahu"."""
+    of = next((index for index in range(hit.first - 1, max(-1, hit.first - 6), -1) if scan.tokens[index].key == "of"), 0)
+    return of > 0 and scan.tokens[of - 1].key in APART
+
+
+def _attribute(scan: Scan, hit: Hit, name: Name) -> bool:
+    """Whether a place only describes a noun behind it: "mother of Benghazi victim Sean Smith"."""
+    return name.use in ("place", "capital", "seat") and hit.last < len(scan.tokens) and scan.tokens[hit.last].key in APART
+
+
+def _issued(scan: Scan, hit: Hit) -> bool:
+    """Whether "by" says who put out what stands before it: "estimates by the Argentinian government", not "people killed by Israel"."""
+    by = next((index for index in range(hit.first - 1, max(-1, hit.first - 6), -1) if scan.tokens[index].key == "by"), 0)
+    done = scan.tokens[by - 1].key if by else ""
+    return bool(done) and not done.endswith("ed") and done not in DONE_BY
 
 
 def _several(scan: Scan, core: list[Hit], states: frozenset[str]) -> bool:

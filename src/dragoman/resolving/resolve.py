@@ -8,13 +8,14 @@ from dragoman.knowledge import Knowledge
 from dragoman.knowledge.names import parts
 from dragoman.resolving.checking import checked
 from dragoman.resolving.codes import coded
-from dragoman.resolving.decisions import Surroundings, decide
+from dragoman.resolving.decisions import decide
 from dragoman.resolving.joining import join
 from dragoman.resolving.matters import partied
 from dragoman.resolving.places import located, location
 from dragoman.resolving.positions import positioned
 from dragoman.resolving.scan import Scan
 from dragoman.resolving.setting import setting
+from dragoman.resolving.surroundings import Surroundings
 from dragoman.values import Actor, Record
 
 
@@ -24,11 +25,11 @@ def resolve(record: Record, knowledge: Knowledge) -> Record:
 
     Earlier answers are not read but for `kind`, so resolving again gives the same record.
     """
-    record = replace(record, actors=tuple(_named(actor, knowledge) for actor in record.actors))
+    places = located(record.places, record.article.text, knowledge)
+    record = replace(record, actors=tuple(_named(actor, knowledge) for actor in record.actors), places=places)
     around = surroundings(record, knowledge)
     actors = tuple(decide(actor, around).applied(actor) for actor in record.actors)
-    places = located(record.places, record.article.text, knowledge)
-    record = checked(join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors, places=places)))
+    record = checked(join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors)))
     return positioned(partied(coded(_sited(record), knowledge.ontology), knowledge))
 
 
@@ -45,14 +46,14 @@ def _named(actor: Actor, knowledge: Knowledge) -> Actor:
 
 
 def surroundings(record: Record, knowledge: Knowledge) -> Surroundings:
-    """What every actor of the record is decided from.
+    """What every actor of the record, whose places are located, is decided from.
 
     Two passes: the persons who are placed without it help to say which state the article takes for granted.
     """
     scan = Scan.of(record.article.text, knowledge)
     title = Scan.of(record.article.title or "", knowledge)
-    named = setting(title, scan, record.article.outlet, knowledge)
-    first = Surroundings(scan, title, named, None, record.article.date, knowledge)
+    named = setting((title, scan), record.places, record.article.outlet, knowledge)
+    first = Surroundings(scan, title, named, None, record.article.date, knowledge, places=record.places)
     placed = [(actor, decide(actor, first)) for actor in record.actors if actor.kind in (None, "person")]
     persons = [(actor, decision.state) for actor, decision in placed if decision.kind == "person" and decision.state]
     whole = named.with_persons(state for _, state in persons)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,15 +10,19 @@ from dataclasses import dataclass
 from dragoman.knowledge import Knowledge
 from dragoman.resolving.phrases import STATE_USES, compound, one_name, part_of_name
 from dragoman.resolving.scan import Scan
+from dragoman.values import Place
 
 SHARE = 0.5
 LEAD = 1.6
-MENTIONS = 3.0
-PLACE = 0.5
+MENTIONS = 2.0
+PLACE = 1.0
 BODY = 0.5
 TITLE = 0.5
 PERSON = 1.0
 OUTLET = 3.0
+CODE = 3.0
+PLAIN_SHARE, PLAIN_MENTIONS = 0.6, 4.0
+"""How much of all, and how much at least, `home` has where an article is plainly about it alone."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,12 @@ class Setting:
     counts: tuple[tuple[str, float], ...]
     publisher: str | None = None
 
+    @property
+    def plain(self) -> bool:
+        """Whether the article is so much about its `home` that even a name of which nothing is said belongs there."""
+        count = dict(self.counts).get(self.home or "", 0.0)
+        return self.home is not None and count >= max(PLAIN_MENTIONS, PLAIN_SHARE * sum(number for _, number in self.counts))
+
     def with_persons(self, states: Iterable[str]) -> Setting:
         """The setting with the states of the persons that were resolved without it."""
         counts = defaultdict(float, self.counts)
@@ -37,9 +48,17 @@ class Setting:
         return _of(counts, self.publisher)
 
 
-def setting(title: Scan, text: Scan, outlet: str | None, knowledge: Knowledge) -> Setting:
-    """The setting of an article: territories by name, organs and titles of one state, the outlet's own state."""
+def setting(scans: tuple[Scan, Scan], places: Iterable[Place], outlet: str | None, knowledge: Knowledge) -> Setting:
+    """The setting of an article, of its title and its text scanned.
+
+    Territories by name, other places by where they lie, organs and titles of one state, and the outlet's own state.
+    """
     counts: dict[str, float] = defaultdict(float)
+    title, text = scans
+    for place in places:
+        first, last = text.within(place.span)
+        if place.country and not any(text.at[index].names for index in range(first, last) if index in text.at):
+            counts[place.country] += PLACE
     for scan, weight in ((title, 2.0), (text, 1.0)):
         for hit in scan.hits:
             name = one_name(hit, frozenset()) if hit.names and not compound(scan, hit) and not part_of_name(scan, hit) else None
@@ -49,10 +68,17 @@ def setting(title: Scan, text: Scan, outlet: str | None, knowledge: Knowledge) -
                 counts[hit.bodies[0].state] += weight * BODY
             elif hit.title and hit.title.state:
                 counts[hit.title.state] += weight * TITLE
+    for code in _codes(title.text, knowledge):
+        counts[code] += CODE
     state, official = _outlet(outlet, knowledge) if outlet else (None, False)
     if state:
         counts[state] += OUTLET
     return _of(counts, state if official else None)
+
+
+def _codes(title: str, knowledge: Knowledge) -> set[str]:
+    """The states that a title names by their codes: "General Debate, COG, 2019"."""
+    return {code for code in re.findall(r"\b[A-Z]{3}\b", title) if knowledge.territory(code)} if not title.isupper() else set()
 
 
 def _outlet(outlet: str, knowledge: Knowledge) -> tuple[str | None, bool]:

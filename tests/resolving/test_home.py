@@ -1,0 +1,52 @@
+"""Of whom nothing is said belongs to the state that the article takes for granted, where it can; the note says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.knowledge import Knowledge
+from dragoman.resolving import resolve
+from tests.resolving.articles import record
+
+PLAIN = "Zimbabwe votes. Zimbabwe waited for the result in Harare. The Zimbabwean president spoke. Zimbabwe was calm. "
+MIXED = PLAIN + "Zambia, Malawi, Angola and Namibia sent observers. "
+"""Zimbabwe is what it is about, but not it alone."""
+
+HOME = [
+    pytest.param(PLAIN, "Adam Beg", "ZWE", id="a person of whom nothing is said"),
+    pytest.param(MIXED, "Adam Beg", None, id="not where the article is about others too"),
+    pytest.param(PLAIN, "Sunrise Alliance", "ZWE", id="an organisation that nobody knows"),
+    pytest.param(MIXED, "Sunrise Alliance", None, id="nor the organisation"),
+    pytest.param(PLAIN, "Researchers", "ZWE", id="scholars"),
+    pytest.param(MIXED, "Researchers", None, id="nor scholars"),
+    pytest.param(PLAIN, "The probe", "ZWE", id="one document"),
+    pytest.param(PLAIN, "Some reports", None, id="reports in general are nobody's"),
+    pytest.param(MIXED, "A parliamentary report", "ZWE", id="what an organ of state has put out"),
+    pytest.param(MIXED, "Local media", "ZWE", id="local media"),
+    pytest.param(MIXED, "Foreign media", None, id="foreign media"),
+    pytest.param(PLAIN, "Western diplomats", None, id="western is foreign"),
+    pytest.param(MIXED, "Western Reserve University historian Adam Beg", "ZWE", id="but not in a name"),
+    pytest.param(PLAIN, "Militants", None, id="armed groups stay open however plain the article"),
+    pytest.param(PLAIN, "Reuters", None, id="a known body of no state stays without one"),
+]
+
+
+@pytest.mark.parametrize(("article", "name", "state"), HOME)
+def test_who_is_at_home(knowledge: Knowledge, article: str, name: str, state: str | None) -> None:
+    (actor,) = resolve(record(f"{article}{name} waited.", name), knowledge).actors
+    assert actor.state == state
+    assert (actor.note == "no state named; the article is about ZWE") == (state is not None)
+
+
+def test_the_code_in_a_title_says_whose_speech_it_is(knowledge: Knowledge) -> None:
+    text = "We thank Cuba. The police waited."
+    (without,) = resolve(record(text, "police", title="General Debate, 2019"), knowledge).actors
+    (coded,) = resolve(record(text, "police", title="General Debate, NAM, 2019"), knowledge).actors
+    assert (without.state, coded.state) == (None, "NAM")
+
+
+def test_a_shouting_title_has_no_codes(knowledge: Knowledge) -> None:
+    """AND is Andorra's code, PER that of Peru."""
+    title = "PRICE PER BARREL AND WAR"
+    (actor,) = resolve(record("The police waited.", "police", title=title), knowledge).actors
+    assert actor.state is None
