@@ -1,13 +1,14 @@
 """Passages that report no political event: `training/desk/quiet.jsonl`.
 
-A line says where the passage stands: `file` of the data directory, `source`, the id or address of a document in it, `at` and `length`, in
-characters, and the first digits of the SHA-256 of the text, which is read in place. That no word of it triggers an event is all that is
-known: statements, names and the rest are left open.
+A line says where the passage stands: `file` of the data directory, `source`, the id or address of a document in it (`gd-SESSION-STATE` for
+a speech in the General Debate), `at` and `length`, in characters, and the first digits of the SHA-256 of the text, which is read in place.
+That no word of it triggers an event is all that is known: statements, names and the rest are left open.
 """
 
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -26,7 +27,7 @@ def passages(data: Path, path: Path = PASSAGES) -> Iterator[tuple[str, str]]:
     lines = list(read_jsonl(path))
     texts: dict[tuple[str, str], str] = {}
     for file in dict.fromkeys(line["file"] for line in lines):
-        texts |= {(file, row.get("id") or row["url"]): row["text"] for row in read_jsonl(data / file)}
+        texts |= {(file, _source(row)): row["text"] for row in read_jsonl(data / file)}
     for line in lines:
         text = texts[line["file"], line["source"]][line["at"] : line["at"] + line["length"]]
         if not sha256(text.encode()).hexdigest().startswith(line["sha256"]):
@@ -34,6 +35,10 @@ def passages(data: Path, path: Path = PASSAGES) -> Iterator[tuple[str, str]]:
                 f"{path.name}: the text of {line['source']} at {line['at']} is not the one that was read: choose its place again"
             )
         yield f"quiet-{line['source']}-{line['at']}", text
+
+
+def _source(row: dict[str, Any]) -> str:
+    return row.get("id") or row.get("url") or f"gd-{row['session']}-{row['iso3']}"
 
 
 def quiet(data: Path, tokenizer: Tokenizer, path: Path = PASSAGES) -> Iterator[Item]:
