@@ -103,6 +103,30 @@ def test_other_parties_are_another_act():
     assert sizes(merged([one, three])) == [2]  # who calls whom matters not where both talk
 
 
+SIGNS = [
+    # the type, the sentences of two reports that tell no day, the trigger of both → reports of each act
+    ("ASSAULT", "Russia shelled the market of Kharkiv at noon.", "Russia shelled the market of Kharkiv again.", "shelled", [2]),
+    # what they share is who does it to whom
+    ("SANCTION", "Russia sanctioned the banks of India.", "Russia sanctioned the oil fleet of India.", "sanctioned", [1, 1]),
+    # what goes on for years is no one act
+    (
+        "AID",
+        "Russia announced assistance for India with tanks.",
+        "Russia spoke of assistance for India with few tanks.",
+        "assistance",
+        [1, 1],
+    ),
+    ("AID", "Russia announced assistance for India with tanks.", "Russia announced assistance for India with tanks.", "assistance", [2]),
+]
+
+
+@pytest.mark.parametrize(("kind", "first", "second", "trigger", "expected"), SIGNS)
+def test_what_is_a_sign_of_one_act(kind: str, first: str, second: str, trigger: str, expected: list[int]):
+    whom = "Ukraine" if kind == "ASSAULT" else "India"
+    records = [deed(name, text, kind, trigger, ("Russia",), (whom,)) for name, text in (("a", first), ("b", second))]
+    assert sizes(merged(records)) == expected
+
+
 def test_an_assertion_and_its_denial_are_two_acts():
     one = quoted("a", FIRST, "Shah Mehmood Qureshi", "said", "Dawn")
     two = quoted("b", SECOND, "Shah Mehmood Qureshi", "told", "VOA", act="deny")

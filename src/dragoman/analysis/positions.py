@@ -102,12 +102,7 @@ def _of_record(record: Record, actor: Chosen, target: Chosen | None) -> Iterator
                 continue
             if target and not _meets(stance.target, target, (actors, matters), record):
                 continue
-            if (
-                stance.target in actors
-                and actors[stance.target].state
-                and actors[stance.target].state == actors[stance.actor].state
-                and actor.state
-            ):
+            if stance.target in actors and _own(actors[stance.target], actors[stance.actor], actor):
                 continue
             entry = lasting[value.id]
             named = actors.get(stance.target) or matters[stance.target]
@@ -131,6 +126,11 @@ def _of_record(record: Record, actor: Chosen, target: Chosen | None) -> Iterator
                 value.confidence,
                 teller.name if teller else None,
             )
+
+
+def _own(target: Actor, actor: Actor, chosen: Chosen) -> bool:
+    """Is it the actor's own state, or, where a state is asked for, anybody of it? Nobody has a position on himself."""
+    return bool(target.state) and target.state == actor.state and (target.kind == "state" or chosen.state is not None)
 
 
 def _shown(record: Record, value: Statement | Event | Vote) -> Iterator[Stance]:
