@@ -1,7 +1,10 @@
 """Actors that knowledge shows to be one become one entry, and every entry follows."""
 
+from dragoman.knowledge import Knowledge
+from dragoman.resolving import resolve
 from dragoman.resolving.joining import join
 from dragoman.values import SCHEMA, Actor, Article, Coder, Event, Record, Span, Statement, Vote
+from tests.resolving.articles import record
 
 TEXT = "Moscow said Russia and the Kremlin agree; Lavrov and China too."
 
@@ -52,3 +55,11 @@ def test_two_names_of_one_known_person_are_joined() -> None:
     people = (actor("a1", "Lavrov", "person", "RUS", wikidata="Q1"), actor("a2", "Moscow", "person", "RUS", wikidata="Q1"))
     record = Record(SCHEMA, Coder("0", "m"), RECORD.article, people)
     assert [one.id for one in join(record).actors] == ["a1"]
+
+
+def test_a_state_goes_by_a_noun_of_the_article_or_else_by_its_usual_name(knowledge: Knowledge) -> None:
+    text = "Russian troops left. Moscow and Russia agreed. Afghan schools opened. Islamabad and Pakistani envoys talked."
+    given = record(text, "Russian = Russia = Moscow", "Afghan", "Islamabad = Pakistani")
+    once = resolve(given, knowledge)
+    assert [(actor.kind, actor.name) for actor in once.actors] == [("state", "Russia"), ("state", "Afghanistan"), ("state", "Islamabad")]
+    assert resolve(once, knowledge) == once

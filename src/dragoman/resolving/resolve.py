@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from dragoman.knowledge import Knowledge
@@ -18,6 +19,8 @@ from dragoman.resolving.setting import setting
 from dragoman.resolving.surroundings import Surroundings
 from dragoman.values import Actor, Record
 
+ADJECTIVAL = frozenset(("adjective", "people"))
+
 
 def resolve(record: Record, knowledge: Knowledge) -> Record:
     """The record with kind, state, sector, role, wikidata, basis and note of every actor, the whereabouts of every place and event,
@@ -29,7 +32,8 @@ def resolve(record: Record, knowledge: Knowledge) -> Record:
     record = replace(record, actors=tuple(_named(actor, knowledge) for actor in record.actors), places=places)
     around = surroundings(record, knowledge)
     actors = tuple(decide(actor, around).applied(actor) for actor in record.actors)
-    record = checked(join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors)))
+    joined = join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors))
+    record = checked(replace(joined, actors=tuple(_by_noun(actor, knowledge) for actor in joined.actors)))
     return positioned(partied(coded(_sited(record), knowledge.ontology), knowledge))
 
 
@@ -43,6 +47,22 @@ def _named(actor: Actor, knowledge: Knowledge) -> Actor:
     """A delegation that only the title names, by its code, under the name of its state."""
     territory = knowledge.territory(actor.name) if actor.kind == "state" and not actor.mentions else None
     return replace(actor, name=territory.name) if territory else actor
+
+
+def _by_noun(actor: Actor, knowledge: Knowledge) -> Actor:
+    """A state that goes by its adjective ("Russian"), under the name that the article uses most, or else under its usual one."""
+    uses = _uses(actor.name, actor.state, knowledge) if actor.kind == "state" and actor.state else set()
+    if not actor.state or not uses or not uses <= ADJECTIVAL:
+        return actor
+    names = Counter(mention.text for mention in actor.mentions if "name" in _uses(mention.text, actor.state, knowledge))
+    territory = knowledge.territory(actor.state)
+    named = names.most_common(1)[0][0] if names else territory.name if territory else actor.name
+    return replace(actor, name=named)
+
+
+def _uses(form: str, state: str, knowledge: Knowledge) -> set[str]:
+    """How the form names the state: as its name, adjective, capital …; nothing where it is no form of it."""
+    return {row.use for row in knowledge.lexicon.name(form) if row.iso3 == state}
 
 
 def surroundings(record: Record, knowledge: Knowledge) -> Surroundings:
