@@ -94,6 +94,25 @@ def test_an_organisation_that_names_a_division_speaks_for_places_in_it(knowledge
     assert whereabouts(knowledge, text, "Alexandria")[0] == ("Alexandria", "USA", 4314550)
 
 
+def test_adjectives_of_states_speak_for_places_in_them(knowledge: Knowledge) -> None:
+    text = "British police closed the road to Richmond, British officials said. The British minister was at Richmond."
+    assert whereabouts(knowledge, text, "Richmond")[0][1] == "GBR"
+
+
+def test_a_region_that_news_names_is_no_small_town(knowledge: Knowledge) -> None:
+    """There is a Middle East in Baltimore, and it is meant where the text says so."""
+    text = "American officials went to the Middle East and to New York."
+    assert whereabouts(knowledge, text, "Middle East", "New York")[0] == ("Middle East", None, None)
+    text = "A fire broke out in Middle East, Maryland."
+    assert whereabouts(knowledge, text, "Middle East")[0][1] == "USA"
+
+
+def test_two_names_of_one_town_do_not_speak_for_each_other(knowledge: Knowledge) -> None:
+    """Medina in Ohio was called Mecca."""
+    text = "One pilgrim died in Mecca, two died in Medina. Saudi Arabian authorities vaccinated pilgrims."
+    assert whereabouts(knowledge, text, "Mecca", "Medina")[0][1] == "SAU"
+
+
 def test_what_was_decided_before_is_not_read(knowledge: Knowledge) -> None:
     text = "Talks began in Moscow and in Xyzzyville."
     places = toponyms(text, "Moscow", "Xyzzyville")

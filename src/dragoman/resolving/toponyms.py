@@ -37,6 +37,7 @@ _BEHIND = re.compile(r"\s?,\s+|\s+\((?=[A-Z])")
 _WORDS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z][a-z]+\.|[^\W\d_][\w’'‘-]*\.?(?=[\s,.;:)—–?!]|$)")
 _CODE = re.compile(r"[A-Z]{1,3}")
 _USES = {"name": PLAIN, "adjective": OTHER, "people": OTHER}
+_PEOPLES = ("adjective", "people")
 _CAPITALS = re.compile(r"(?:[A-Z]\.){2,}(?!\w)|[A-Z][\w’'-]+\.?(?: (?:and |of |del? )?[A-Z][\w’'-]+\.?){0,2}")
 _OWNER = re.compile(r"['’]s?$")
 _LISTED = re.compile(r"\s+(?:and|or)\b")
@@ -139,6 +140,8 @@ def outers(text: str, knowledge: Knowledge) -> Iterator[tuple[int, str, tuple[Si
 
 
 def _outer(form: str, knowledge: Knowledge) -> tuple[Site, ...]:
+    if any(name.use in _PEOPLES for name in knowledge.lexicon.name(form)):
+        return tuple(site for site in sites(form, knowledge) if site.kind == "state")
     named = knowledge.gazetteer.named(form)
     if not any(site.kind == "division" and site.name_rank != OTHER and site.people >= _PEOPLED for site in named):
         return ()
