@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -91,11 +92,11 @@ def empty(tmp_path: Path) -> Iterator[TestClient]:
         yield opened
 
 
-@pytest.fixture
-def base(record: Path) -> Iterator[str]:
-    """The address of a desk on the record."""
+@contextmanager
+def served(record: Path, access: Access | None = None) -> Iterator[str]:
+    """The address of a desk on a record, which a browser can open."""
     bound = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(made(record), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(made(record, access), log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     while not server.started:
@@ -103,3 +104,10 @@ def base(record: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{bound.getsockname()[1]}"
     server.should_exit = True
     thread.join(20)
+
+
+@pytest.fixture
+def base(record: Path) -> Iterator[str]:
+    """The address of a desk on the record."""
+    with served(record) as address:
+        yield address

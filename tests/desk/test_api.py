@@ -52,11 +52,23 @@ def test_entry_has_its_decisions(client: TestClient, store: Store) -> None:
         ("/api/dyad?one=RUS&other=PAK", "deeds", 2),
         ("/api/articles", "articles", 2),
         ("/api/facets", "facets", 6),
+        ("/api/positions?of=PAK&on=RUS", "evidence", 0),
         ("/api/resolution?symbol=A/RES/ES-11/1", "reports", 0),
     ],
 )
 def test_lists(client: TestClient, address: str, key: str, count: int) -> None:
     assert len(client.get(address).json()[key]) == count
+
+
+def test_act_has_its_reports(client: TestClient, store: Store) -> None:
+    """Both articles tell the same; a statement's citation is with its entry."""
+    entry = next(search(store, 'kind:statement "publish the list"')).id
+    body = client.get(f"/api/acts/{entry}").json()
+    assert body["kind"] == "statement"
+    assert {one["article"] for one in body["reports"]} == {KEY, "https://example.org/2"}
+    citation = client.get(f"/api/entries/{entry}").json()["citation"]
+    assert citation["plain"].startswith("“We will publish the list,”")
+    assert citation["markdown"].startswith("> “We will publish the list,”")
 
 
 def test_etags_change_with_the_record(client: TestClient, store: Store) -> None:

@@ -16,7 +16,7 @@ from dragoman.record import viewing
 from tests.record.full import TEXT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -58,18 +58,104 @@ def test_the_whole_way(browser: Browser, base: str, record: Path, script: bool) 
     context.close()
 
 
+ARTICLE = "/article?key=https://example.org/count"
+
+
+def actions(record: Path) -> list[str]:
+    with open_record(record) as store:
+        return [row.action for row in viewing.history(store)]
+
+
+def at(tab: Page) -> str:
+    """What the panel shows: statement 1 of 5."""
+    return tab.locator(".panel .kicker").text_content() or ""
+
+
 def test_reviewing_by_keys(browser: Browser, base: str, record: Path) -> None:
-    """Accept goes on to the next, reject takes it out, undo takes the last decision back; each is in the ledger."""
+    """j and k walk, a accepts and goes on, x rejects and takes out, u takes the last decision back; each is in the ledger."""
     tab = browser.new_page(viewport={"width": 1280, "height": 900})
-    tab.goto(f"{base}/article?key=https://example.org/count")
+    tab.goto(base + ARTICLE)
     tab.keyboard.press("j")
-    for key, actions in (("a", ["accept"]), ("x", ["accept", "reject"])):
-        with tab.expect_navigation():
-            tab.keyboard.press(key)
-        with open_record(record) as store:
-            assert [row.action for row in viewing.history(store)] == actions
-    assert tab.locator("#h-gone").count() == 1
+    tab.keyboard.press("j")
+    tab.keyboard.press("k")
+    assert at(tab) == "statement 1 of 5"
+    tab.keyboard.press("x")
+    tab.locator("#h-gone").wait_for()
+    assert (actions(record), at(tab)) == (["reject"], "statement 1 of 4")
+    tab.locator(".gone").get_by_role("button", name="Undo").first.click()
+    tab.locator("#h-gone").wait_for(state="detached")
+    tab.keyboard.press("j")
+    with tab.expect_navigation():
+        tab.keyboard.press("a")
+    assert (actions(record), at(tab)) == (["reject", "undo", "accept"], "statement 2 of 5")
+    tab.keyboard.press("k")
+    assert tab.locator(".panel .judged").text_content() == "accepted"
+    with tab.expect_navigation():
+        tab.keyboard.press("u")
+    assert (actions(record), at(tab)) == (["reject", "undo", "accept", "undo"], "statement 1 of 5")
+    assert tab.locator(".panel .judged").count() == 0
+    tab.keyboard.press("e")
+    tab.locator(".panel form.correct").wait_for()
+    assert tab.evaluate("document.activeElement.closest('form.correct') !== null")
+    tab.keyboard.press("j")  # typed into the form, it is no command
+    assert at(tab) == "statement 1 of 5"
+    tab.keyboard.press("Escape")
+    assert tab.locator(".panel .kicker").count() == 0
     tab.close()
+
+
+def test_copy_with_citation(browser: Browser, base: str) -> None:
+    """c and the button copy the statement with its citation, the other button as Markdown."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    tab = context.new_page()
+    tab.goto(base + ARTICLE)
+    for _ in "jjj":
+        tab.keyboard.press("j")
+    tab.keyboard.press("c")
+    tab.locator(".panel button.copy", has_text="Copied").wait_for()
+    assert tab.evaluate("navigator.clipboard.readText()").startswith("“We will publish the list,” … “It will be public.” – commission")
+    tab.locator("#s3").get_by_role("button", name="Copy as Markdown").click()
+    tab.locator("#s3 button.copy", has_text="Copied").wait_for()
+    assert tab.evaluate("navigator.clipboard.readText()").startswith("> “We will publish the list,”")
+    context.close()
+
+
+FILTERS = [("speaker", "foreign ministry", 1, 0), ("act", "request", 1, 0), ("event", "CONSULT", 0, 1), ("at least", "90%", 2, 0)]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_filters(browser: Browser, base: str, script: bool) -> None:
+    """Each filter leaves the entries that fit, in the lists and in the text, and all come back."""
+    context = browser.new_context(java_script_enabled=script)
+    tab = context.new_page()
+    for name, value, statements, events in FILTERS:
+        tab.goto(base + ARTICLE)
+        tab.get_by_label(name, exact=True).select_option(label=value)
+        tab.get_by_role("button", name="Filter").click()
+        tab.get_by_role("link", name="All entries").wait_for()
+        assert tab.locator(".entries .statement").count() == tab.locator(".article a.n").count() == statements, name
+        assert tab.locator(".entries .event").count() == events, name
+        tab.get_by_role("link", name="All entries").click()
+        tab.get_by_role("link", name="All entries").wait_for(state="detached")
+        assert tab.locator(".entries .statement").count() == 5
+    context.close()
+
+
+def test_two_reviewers_at_once(browser: Browser, base: str, record: Path) -> None:
+    """Both see the entry undecided; the first accepts, the second's rejection is refused and told who was faster."""
+    tabs = [browser.new_page(viewport={"width": 1280, "height": 900}) for _ in range(2)]
+    for tab in tabs:
+        tab.goto(base + ARTICLE)
+        tab.keyboard.press("j")
+    with tabs[0].expect_navigation():
+        tabs[0].keyboard.press("a")
+    with tabs[1].expect_navigation():
+        tabs[1].keyboard.press("x")
+    assert "Somebody was faster" in (tabs[1].locator("h1").text_content() or "")
+    assert "Mara accepted it at" in (tabs[1].get_by_role("alert").text_content() or "")
+    assert actions(record) == ["accept"]
+    for tab in tabs:
+        tab.close()
 
 
 PAGES = (
@@ -79,6 +165,8 @@ PAGES = (
     "/who?name=election+commission",
     "/states/PAK",
     "/dyad?one=RUS&other=PAK",
+    "/positions?of=RUS&on=the+count",
+    "/resolution?symbol=A/RES/ES-11/1",
     "/votes",
     "/read",
 )

@@ -6,14 +6,19 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from starlette.testclient import TestClient
 
 from dragoman.desk.pages import article as article_page
-from dragoman.record import Store, viewing
+from dragoman.desk.parts import parts
+from dragoman.record import Store, add, viewing
 from dragoman.record.searching import search
+from dragoman.values import Record, Span
+from tests.record.full import PLAIN, resolved
 
 KEY = "https://example.org/count"
 PAGES = [
@@ -30,6 +35,7 @@ PAGES = [
     ("/dyad?one=RUS&other=PAK", "verbal conflict"),
     ("/votes", "36 states abstained"),
     ("/resolution?symbol=A/RES/ES-11/1", "A/RES/ES-11/1"),
+    ("/positions?of=RUS&on=the+count", "evidence"),
     ("/read", "Read without keeping"),
 ]
 
@@ -65,7 +71,10 @@ def test_article_shows_chain_check_and_reason(client: TestClient) -> None:
     page = client.get(f"/article?key={KEY}").text
     assert ", as told by " in page
     assert re.search(r"34 others</[^\n]*\n?[^\n]*|abstained", page)
-    assert '<aside class="checked contradicted"><a href="#v1"><b>✗ contradicted</b></a> 36 states abstained</aside>' in page
+    assert (
+        '<div class="checked contradicted" role="note" id="check-1"><a href="#v1"><b>✗ contradicted</b></a> 36 states abstained</div>'
+        in page
+    )
     assert page.index("In the assembly") < page.index('class="checked') < page.index("Reportedly")
     assert "by the article’s words" in page
 
@@ -73,9 +82,9 @@ def test_article_shows_chain_check_and_reason(client: TestClient) -> None:
 def test_text_of_the_article_stays_whole(store: Store) -> None:
     """Without marks, signs and checks the text is the article's own."""
     record = viewing.view(store, KEY).record
-    shown = article_page.shown(record, article_page.Stand())["body"]
+    shown = article_page.shown(record, article_page.Stand(), ("/article?key=x", 1))["body"]
     assert isinstance(shown, str)
-    plain = re.sub(r"<aside.*?</aside>", "", shown)
+    plain = re.sub(r'<div class="checked.*?</div>', "", shown)
     plain = re.sub(r"<a [^>]*>.*?</a>", "", plain)
     words = unescape(re.sub(r"<[^>]+>", "", plain)).split()
     assert words == record.article.text.split()
@@ -107,6 +116,63 @@ def test_entry_has_its_citation(client: TestClient, store: Store) -> None:
     )
     assert "[Count nears its end, ministry says](<" in page
     assert client.get(f"/entries/{hit.id[:8]}", follow_redirects=False).headers["location"] == f"/entries/{hit.id}"
+
+
+def long_record(paragraphs: int) -> Record:
+    """The sample's words said again and again, a statement a paragraph; every second lies within the one before."""
+    text = "\n".join(f"“We will publish the list,” the {number}th spokesperson told the agency." for number in range(paragraphs))
+    starts = [match.start() for match in re.finditer("We will", text)]
+    told = PLAIN.statements[2]
+    statements = tuple(
+        replace(
+            told,
+            id=f"s{number}",
+            content=(Span.of(text, start, start + 25),),
+            cue=None,
+            source_span=None,
+            within=f"s{number - 1}" if number % 2 == 0 else None,
+        )
+        for number, start in enumerate(starts, 1)
+    )
+    article = replace(PLAIN.article, id="long", url="https://example.org/long", text=text)
+    actors = tuple(replace(actor, mentions=()) for actor in PLAIN.actors)
+    return Record(1, PLAIN.coder, article, actors, statements=statements)
+
+
+def test_a_long_article_comes_in_parts(client: TestClient, store: Store) -> None:
+    """Each part is light; together they have every paragraph and entry once; links to an entry in another part lead there."""
+    record = long_record(201)
+    add(store, record, resolved(record))
+    key = "https://example.org/long"
+    pages = [client.get(f"/article?key={key}").text]
+    while link := re.search(r'<a href="([^"]+)" rel="next">', pages[-1]):
+        pages.append(client.get(unescape(link[1])).text)
+    assert len(pages) > 3
+    assert all(len(page.encode()) < 150_000 for page in pages)
+    assert [int(number) for page in pages for number in re.findall(r'<li id="s(\d+)"', page)] == list(range(1, 202))
+    assert [
+        int(number) for page in pages for number in re.findall(r"the (\d+)th spokesperson", page[page.index('id="article"') :])
+    ] == list(range(201))
+    whole = parts(viewing.view(store, key).record)
+    for one in whole[1:]:
+        first = next(number for number in range(1, 202) if f'<li id="s{number}"' in pages[one.number - 1])
+        if first % 2 == 0:
+            assert f"&amp;part={one.number - 1}#s{first - 1}" in pages[one.number - 1]
+    entry = next(found for found in viewing.view(store, key).entries if found.local == "s201")
+    assert f"&amp;part={len(pages)}#s201" in client.get(f"/entries/{entry.id}").text
+    assert client.get(f"/article?key={key}&part={len(pages) + 1}").status_code == 404
+
+
+@pytest.mark.parametrize("texts", ["", "one", "one\n\ntwo", "x " * 20_000, "\n".join(["word " * 500] * 60)])
+def test_parts_cover_any_text(texts: str) -> None:
+    """Whatever the text, every place of it and every paragraph is in just one part."""
+    record = Record(1, PLAIN.coder, replace(PLAIN.article, text=texts))
+    found = parts(record)
+    paragraphs = len([line for line in texts.split("\n") if line.strip()])
+    assert [place for part in found for place in range(part.first, part.last)] == list(range(paragraphs))
+    assert found[0].start == 0
+    assert found[-1].end > len(texts)
+    assert all(before.end == after.start for before, after in pairwise(found))
 
 
 def test_facets_narrow(client: TestClient) -> None:

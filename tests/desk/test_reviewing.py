@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from dragoman.record import Store, viewing
 from dragoman.record.searching import search
-from tests.desk.conftest import token
+from tests.desk.conftest import BASE, made, token
 
 KEY = "https://example.org/count"
 
@@ -45,6 +47,22 @@ def test_second_of_two_reviewers_is_told(client: TestClient, store: Store) -> No
     answer = decide(client, f"reject {entry} 0")
     assert answer.status_code == 409
     assert "Mara accepted it at" in answer.text
+    assert len(viewing.history(store)) == 1
+
+
+def test_one_of_many_at_once(record: Path, store: Store) -> None:
+    """Of decisions that are sent in the same moment on one entry one is kept, and all others are told."""
+    entry = the(store, '"publish the list"')
+    with TestClient(made(record), base_url=BASE) as client:
+        sent = token(client)
+
+        def one(action: str) -> int:
+            data = {"token": sent, "decision": f"{action} {entry} 0"}
+            return client.post("/decide", data=data, follow_redirects=False).status_code
+
+        with ThreadPoolExecutor(6) as threads:
+            answers = list(threads.map(one, ["accept", "reject"] * 3))
+    assert sorted(answers) == [303, 409, 409, 409, 409, 409]
     assert len(viewing.history(store)) == 1
 
 

@@ -64,6 +64,23 @@ def test_a_draft_is_not_kept_unless_asked(client: TestClient, store: Store) -> N
     assert client.get(page).status_code == 404
 
 
+def test_a_draft_is_held_against_the_record(client: TestClient) -> None:
+    """An altered quotation stands under its paragraph with the difference and where it is from; one that nobody has is not found."""
+    draft = f"{SENTENCES}\n\n“We will never publish the list,” he said.\n\n“Nobody had ever said such a thing before,” she said."
+    page = client.get(hand_in(client, text=draft, title="A draft", keep="")).text
+    assert "2 quotations, 0 titles, 0 votes held against 2 articles of the record: 1 wrong, 1 quotation not found." in page
+    assert '<a href="#check-1">✗ altered</a>' in page
+    note = re.search(r'<div class="checked contradicted" role="note" id="check-1">.*?</div>', page, re.DOTALL)
+    assert note
+    assert '<ins><span class="unseen">draft: </span>never</ins>' in note[0]
+    assert 'href="/article?key=https%3A%2F%2Fexample.org%2F' in note[0]
+    assert (
+        page.index("never publish the list,”") < page.index('id="check-1"') < page.index("Nobody had ever said") < page.index("? not found")
+    )
+    kept = client.get("/article?key=https://example.org/count").text
+    assert "Held against the record" not in kept
+
+
 def test_forgotten_when_told(client: TestClient) -> None:
     page = hand_in(client, text=TEXT, title="A draft", keep="")
     client.post(page, data={"token": token(client), "what": "forget"})

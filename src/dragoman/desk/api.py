@@ -9,8 +9,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
-from dragoman.desk import asking, who
+from dragoman.analysis.merging import Difference
+from dragoman.analysis.positions import Evidence
+from dragoman.desk import acts, asking, cite, standing, who
 from dragoman.desk.asking import Dyad, Found, Profile, Resolution
+from dragoman.desk.cite import Citation
 from dragoman.desk.context import desk_of
 from dragoman.desk.pages.entry import held
 from dragoman.errors import RecordError
@@ -65,7 +68,10 @@ class OneArticle:
 
 @dataclass(frozen=True, slots=True)
 class OneEntry:
-    """An entry: its lasting id, its article's key, its value with corrections, the words that it rests on, and what was decided of it."""
+    """An entry: its lasting id, its article's key, its value with corrections, the words that it rests on, and what was decided of it.
+
+    `citation` is a statement's words with speaker and source, null for other kinds.
+    """
 
     id: str
     kind: str
@@ -75,7 +81,38 @@ class OneEntry:
     words: str
     value: dict[str, Any]
     verdict: str
+    citation: Citation | None
     ledger: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneReport:
+    """A report of an act: the entry's lasting id, its article, who published it when, and its words."""
+
+    entry: str
+    article: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneAct:
+    """An act with its reports, the first published first; where they differ; and entries that may be reports of it too."""
+
+    kind: str
+    reports: tuple[OneReport, ...]
+    differences: tuple[Difference, ...]
+    near: tuple[OneReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where one stands on another or on a matter, the newest first; `more`: older articles were left out."""
+
+    evidence: tuple[Evidence, ...]
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +196,24 @@ def entry(request: Request, identifier: str) -> OneEntry:
     store = desk_of(request).store
     view, found = viewing.find_entry(store, identifier)
     rows = tuple(row for row in viewing.history(store, view.key) if row.entry == found.id)
-    value = held(view.whole, found).to_dict()
-    verdict = view.verdicts.get(found.id, "")
-    return OneEntry(found.id, found.kind, found.local, view.key, view.read.article.title, found.words, value, verdict, rows)
+    value = held(view.whole, found)
+    verdict, citation = view.verdicts.get(found.id, ""), cite.cited(view.whole, value)
+    title = view.read.article.title
+    return OneEntry(found.id, found.kind, found.local, view.key, title, found.words, value.to_dict(), verdict, citation, rows)
+
+
+@router.get("/acts/{identifier}")
+def act(request: Request, identifier: str) -> OneAct:
+    """The act that a statement or event reports, with its reports in other articles."""
+    found = acts.act(desk_of(request).store, identifier)
+    return OneAct(found.cluster.kind, _reports(found.told), found.cluster.differences, _reports(found.near))
+
+
+def _reports(told: tuple[acts.Told, ...]) -> tuple[OneReport, ...]:
+    return tuple(
+        OneReport(one.entry, one.view.key, one.view.record.article.title, one.report.outlet, one.report.published, one.report.text)
+        for one in told
+    )
 
 
 @router.get("/search")
@@ -196,6 +248,12 @@ def person(request: Request, name: Name, limit: Limit = 25) -> Profile:
 def dyad(request: Request, one: Name, other: Name, limit: Limit = 100) -> Dyad:
     """What two did to each other and said of each other; states by code or name, others by name."""
     return asking.dyad(desk_of(request).store, who.of(one), who.of(other), limit)
+
+
+@router.get("/positions")
+def positions(request: Request, of: Name, on: Name) -> Positions:
+    """Where one stands on another, or on a matter, with the evidence; states by code or name, others by name."""
+    return Positions(*standing.evidence(desk_of(request).store, who.of(of), who.of(on)))
 
 
 @router.get("/votes")

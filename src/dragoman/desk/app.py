@@ -25,12 +25,12 @@ from dragoman.desk.context import Desk, RefusedError
 from dragoman.desk.guard import Guard
 from dragoman.desk.jobs import Jobs
 from dragoman.desk.limiting import Limiter
-from dragoman.desk.pages import article, entry, home, login, people, reviewing, search, taking, votes
+from dragoman.desk.pages import acts, article, entry, home, login, people, reviewing, search, taking, votes
 from dragoman.errors import DragomanError, OutdatedError, RecordError
 from dragoman.knowledge import Knowledge
 from dragoman.record import reviewing as ledger
 
-PAGES = (home, search, article, entry, people, votes, reviewing, taking, login)
+PAGES = (home, search, article, entry, acts, people, votes, reviewing, taking, login)
 """The modules of pages, each with its router."""
 
 STATUS: tuple[tuple[type[DragomanError], int], ...] = ((RefusedError, 403), (OutdatedError, 409), (RecordError, 404), (DragomanError, 400))
@@ -58,14 +58,14 @@ def create_app(
     this machine); `fetcher` fetches addresses. Raises RecordError where the record cannot be opened.
     """
     store = record.open(record_url, create=True)
-    opened = cache(steps)
+    opened, knowledge = cache(steps), cache(Knowledge.load)
     desk = Desk(
         store=store,
-        jobs=Jobs(store, opened),
+        jobs=Jobs(store, opened, knowledge),
         access=access or Access.loopback(ledger.reviewer()),
         sessions=Sessions(secrets.token_hex(32)),
         fetcher=fetcher or Fetcher(),
-        knowledge=cache(Knowledge.load),
+        knowledge=knowledge,
         version=version("dragoman"),
     )
 

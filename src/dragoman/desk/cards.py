@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from dragoman.desk import cite
 from dragoman.desk.who import Who
 from dragoman.formats import chain, dates, tables
 from dragoman.formats.outline import DOUBTFUL, outline, percent, place, quotation
@@ -55,8 +54,6 @@ class Card:
     id: str = ""
     verdict: str = ""
     seen: int = 0
-    plain: str = ""
-    markdown: str = ""
     vote: Vote | None = None
 
     @property
@@ -128,6 +125,21 @@ def every(record: Record, stand: Stand) -> list[Card]:
     return [*statements(record, stand), *events(record, stand), *votes(record, stand), *ties(record, stand)]
 
 
+def card(record: Record, value: Value, stand: Stand) -> Card | None:
+    """That of one statement, event, vote or tie of the record; None for other kinds of entry."""
+    match value:
+        case Statement():
+            places = {statement.id: index for index, statement in enumerate(record.statements, 1)}
+            return _statement(record, value, (places, stand), 0)
+        case Event():
+            return _event(record, value, record.events.index(value) + 1, stand)
+        case Vote():
+            return _vote(record, value, record.votes.index(value) + 1, stand)
+        case Tie():
+            return _tie(record, value, record.ties.index(value) + 1, stand)
+    return None
+
+
 def actors(record: Record, stand: Stand) -> list[ActorCard]:
     """The actors, those who speak most first."""
     told = Counter(source for one in record.statements for source in {one.source, *one.co_sources} if source)
@@ -184,8 +196,6 @@ def _statement(record: Record, one: Statement, where: tuple[Mapping[str, int], S
         id=identifier,
         verdict=verdict,
         seen=seen,
-        plain=cite.plain(record, one),
-        markdown=cite.markdown(record, one),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dragoman.formats import chain, dates
 from dragoman.formats.markdown import escape
 from dragoman.formats.outline import quotation
@@ -9,6 +11,19 @@ from dragoman.values import Record, Statement
 
 REPORTED = {"indirect": "as reported", "mixed": "as reported, partly in these words"}
 """What stands before words that are not all the speaker's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A statement's words with speaker and source, as plain text and as Markdown."""
+
+    plain: str
+    markdown: str
+
+
+def cited(record: Record, value: object) -> Citation | None:
+    """The citation of a statement of the record; None for other entries."""
+    return Citation(plain(record, value), markdown(record, value)) if isinstance(value, Statement) else None
 
 
 def plain(record: Record, statement: Statement) -> str:

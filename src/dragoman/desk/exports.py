@@ -1,4 +1,4 @@
-"""Hits as files: CSV for spreadsheets, JSON for programs."""
+"""Rows (hits, pieces of evidence) as files: CSV for spreadsheets, JSON for programs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
+from typing import Any
 
 from starlette.responses import Response
 
@@ -19,27 +20,26 @@ MOST = 5_000
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for the beginning of a formula."""
 
-COLUMNS = tuple(field.name for field in fields(Hit))
+
+def answer(rows: Iterable[Any], form: str, name: str, kind: type[Any] = Hit) -> Response:
+    """Dataclasses of one kind as a file to be saved, `form` csv or json."""
+    text, media = (as_csv(rows, kind), "text/csv") if form == "csv" else (as_json(rows), "application/json")
+    return Response(text, media_type=f"{media}; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'})
 
 
-def answer(hits: Iterable[Hit], form: str, name: str) -> Response:
-    """The hits as a file to be saved, `form` csv or json."""
-    text, kind = (as_csv(hits), "text/csv") if form == "csv" else (as_json(hits), "application/json")
-    return Response(text, media_type=f"{kind}; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'})
+def as_json(rows: Iterable[Any]) -> str:
+    """A JSON array, an object a row."""
+    return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1)
 
 
-def as_json(hits: Iterable[Hit]) -> str:
-    """A JSON array, an object an entry."""
-    return json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=1)
-
-
-def as_csv(hits: Iterable[Hit]) -> str:
+def as_csv(rows: Iterable[Any], kind: type[Any]) -> str:
     """A table with a header; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    columns = [field.name for field in fields(kind)]
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for hit in hits:
-        writer.writerow([_cell(getattr(hit, name)) for name in COLUMNS])
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(getattr(row, name)) for name in columns])
     return out.getvalue()
 
 

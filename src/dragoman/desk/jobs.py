@@ -10,8 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from dragoman.api import Steps
+from dragoman.desk import drafting
 from dragoman.errors import ArticleError, DragomanError
-from dragoman.record import Store, adding, keeping
+from dragoman.knowledge import Knowledge
+from dragoman.record import Store, keeping
+from dragoman.resolving.against.report import Report
 from dragoman.values import Article, Record
 
 MOST_WAITING = 12
@@ -24,9 +27,10 @@ ENDED = ("done", "failed")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One article on its way. `stage` is waiting, fetching, reading, resolving, done or failed; `owner` is the session that asked.
+    """One article on its way. `stage` is waiting, fetching, reading, resolving, checking (drafts), done or failed.
 
-    When done: `key` is the article's in the record, or `draft` holds what was read without keeping it.
+    `owner` is the session that asked. When done: `key` is the article's in the record, or `draft` holds what was read without keeping it,
+    and `report` what was found when it was held against the record.
     """
 
     id: str
@@ -41,14 +45,16 @@ class Job:
     news: str = ""
     draft: Record | None = None
     read: Record | None = None
+    report: Report | None = None
 
 
 @dataclass
 class Jobs:
-    """The queue and its thread. `open_steps` is called once, with the first article."""
+    """The queue and its thread. `open_steps` is called once, with the first article; `knowledge` holds drafts against what is known."""
 
     store: Store
     open_steps: Callable[[], Steps]
+    knowledge: Callable[[], Knowledge]
     clock: Callable[[], float] = time.time
     _jobs: dict[str, Job] = field(default_factory=dict)
     _loads: dict[str, Callable[[], Article]] = field(default_factory=dict)
@@ -116,7 +122,10 @@ class Jobs:
         if not self._jobs[identifier].keep:
             read = steps.read(article)
             self._change(identifier, stage="resolving")
-            self._change(identifier, stage="done", draft=steps.resolve(read), read=read)
+            draft = steps.resolve(read)
+            self._change(identifier, stage="checking")
+            report = drafting.held_against(self.store, draft, self.knowledge())
+            self._change(identifier, stage="done", draft=draft, read=read, report=report)
             return
         added = keeping.keep(self.store, article, steps, lambda: self._change(identifier, stage="resolving"))
         self._change(identifier, stage="done", key=added.key, news=added.news)

@@ -78,6 +78,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         "token": desk.sessions.form_token(request.state.session),
         "local": desk.access.local is not None,
         "path": request.url.path,
+        "here": f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path,
         "version": desk.version,
     }
     text = environment().get_template(template).render(**{"q": "", "feed": "", **common, **values})
@@ -100,9 +101,9 @@ def entry_url(hit: Hit | cards.Card) -> str:
     return f"/entries/{hit.id}"
 
 
-def article_url(key: str) -> str:
-    """The address of an article's page."""
-    return f"/article?key={_quoted(key)}"
+def article_url(key: str, part: int = 1) -> str:
+    """The address of an article's page, or of a later part of it."""
+    return f"/article?key={_quoted(key)}" + (f"&part={part}" if part > 1 else "")
 
 
 def web_address(url: str | None) -> str:

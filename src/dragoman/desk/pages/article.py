@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
-from markupsafe import Markup
 from starlette.responses import Response
 
-from dragoman.desk import cards, render
+from dragoman.desk import cards, parts, render, verdicts
 from dragoman.desk.cards import Card, Stand
 from dragoman.desk.context import desk_of
-from dragoman.formats import html_article, html_entries, outline
+from dragoman.errors import RecordError
+from dragoman.formats import html_entries, outline
 from dragoman.formats import json as as_json
-from dragoman.formats.html_entries import MARKS
 from dragoman.record import View, expecting, viewing
+from dragoman.resolving.against.report import Report
 from dragoman.values import Record
 
 router = APIRouter()
-
-BREAK = Markup('\n<p dir="auto">')
-ASIDE = Markup('<aside class="checked {verdict}"><a href="#{anchor}"><b>{sign} {verdict}</b></a> {reason}</aside>')
 
 
 @router.get("/article")
@@ -33,12 +31,18 @@ def article(
     act: str = "",
     type: str = "",
     sure: Annotated[float, Query(ge=0, le=1)] = 0.0,
+    part: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
-    """The article of that key; with `speaker`, `act`, `type` and `sure` only entries of that speaker, act, event type and confidence."""
+    """The article of that key; with `speaker`, `act`, `type` and `sure` only entries of that speaker, act, event type and confidence.
+
+    A long one is shown in parts.
+    """
     store = desk_of(request).store
     view = viewing.view(store, key)
     chosen = filtered(view.record, (speaker, act, type, sure))
     stand = Stand.of(view, expecting.last_rows(store, key))
+    filters = {"speaker": speaker, "act": act, "type": type, "sure": sure}
+    asked = {"key": key} | {name: value for name, value in filters.items() if value}
     return render.page(
         request,
         "article.html",
@@ -49,8 +53,8 @@ def article(
         rejected=rejected(view, stand),
         rows=tuple(reversed(viewing.history(store, key))),
         names=entry_names(view),
-        filters={"speaker": speaker, "act": act, "type": type, "sure": sure},
-        **shown(chosen, stand),
+        filters=filters,
+        **shown(chosen, stand, (f"/article?{urlencode(asked)}", part)),
         **choices(view.record),
     )
 
@@ -64,39 +68,33 @@ def article_json(request: Request, key: str) -> Response:
     )
 
 
-def shown(record: Record, stand: Stand) -> dict[str, Any]:
-    """What the templates need of a record, stored or not."""
+def shown(record: Record, stand: Stand, place: tuple[str, int], report: Report | None = None) -> dict[str, Any]:
+    """What the templates need of a record, stored or not, and of a report on it; `place` is the page's address and the part's number."""
+    url, number = place
+    every = parts.parts(record)
+    if not 1 <= number <= len(every):
+        raise RecordError(f"part {number}: the article has {len(every)}; leave the number out for the first")
+    part = every[number - 1]
     votes = cards.votes(record, stand)
+    notes = verdicts.named((*verdicts.of_votes(votes), *(verdicts.of_report(report) if report else ())))
+    found = (
+        ("Statements", "statements", cards.statements(record, stand), len(record.statements)),
+        ("Events", "events", cards.events(record, stand), len(record.events)),
+        ("Votes", "votes", votes, len(record.votes)),
+        ("Ties", "ties", cards.ties(record, stand), len(record.ties)),
+    )
     return {
         "record": record,
-        "body": checked_body(record, votes),
+        "body": verdicts.body(record, notes, part),
+        "part": part,
+        "url": url,
+        "checked": verdicts.summary(report) if report else "",
+        "wrong": [(note, parts.part_of(record, note.start)) for note in notes if note.wrong] if report else [],
         "counts": outline.counts(record),
         "legend": html_entries.quad_legend(record),
-        "sections": [
-            ("Statements", "statements", cards.statements(record, stand)),
-            ("Events", "events", cards.events(record, stand)),
-            ("Votes", "votes", votes),
-            ("Ties", "ties", cards.ties(record, stand)),
-        ],
-        "actors": cards.actors(record, stand),
+        "sections": [(name, kind, parts.within(record, part, some, url), total) for name, kind, some, total in found],
+        "actors": [one for one in cards.actors(record, stand) if parts.named(one.actor, part)],
     }
-
-
-def checked_body(record: Record, votes: Sequence[Card]) -> Markup:
-    """The marked text, with what the archive says of a reported vote under the paragraph that reports it."""
-    pieces = html_article.body(record).split(BREAK)
-    ends = [match.end() for match in html_article.PARAGRAPH.finditer(record.article.text)]
-    asides: dict[int, list[Markup]] = {}
-    for card in votes:
-        if card.vote and card.vote.check:
-            place = next((number for number, end in enumerate(ends) if card.vote.evidence.start < end), None)
-            if place is not None:
-                check = card.vote.check
-                sign = MARKS.get(check.verdict, "?")
-                aside = ASIDE.format(verdict=check.verdict, anchor=card.anchor, sign=sign, reason=check.reason)
-                asides.setdefault(place, []).append(aside)
-    joined = [Markup("\n").join([piece, *asides.get(number, ())]) for number, piece in enumerate(pieces)]
-    return Markup(BREAK.join(joined))
 
 
 def filtered(record: Record, wanted: tuple[str, str, str, float]) -> Record:

@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.desk import cards, render
+from dragoman.desk import cards, cite, parts, render
 from dragoman.desk.cards import Stand
 from dragoman.desk.context import Desk, desk_of
 from dragoman.errors import DragomanError, RecordError
@@ -57,7 +57,7 @@ def told(desk: Desk, view: View, found: Entry) -> dict[str, Any]:
     record = view.whole
     stand = Stand.of(view, expecting.last_rows(desk.store, view.key))
     value = held(record, found)
-    card = next((one for one in cards.every(record, stand) if one.id == found.id), None)
+    card = cards.card(record, value, stand)
     before, words, after = around(record, found)
     rows = tuple(row for row in reversed(viewing.history(desk.store, view.key)) if row.entry == found.id)
     return {
@@ -67,6 +67,7 @@ def told(desk: Desk, view: View, found: Entry) -> dict[str, Any]:
         "entry": found,
         "value": value,
         "card": card,
+        "citation": cite.cited(record, value),
         "actor": value if isinstance(value, Actor) else None,
         "reasons": reasons(desk, view, found),
         "verdict": stand.verdicts.get(found.id, ""),
@@ -78,6 +79,7 @@ def told(desk: Desk, view: View, found: Entry) -> dict[str, Any]:
         "names": {found.id: f"this {found.kind}"},
         "fields": fields(view, found, value) if found.kind in FIELDS else (),
         "place": place(view, found),
+        "part": parts.part_of(view.record, found.span.start) if found.span else 1,
     }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.desk import asking, charts, exports, render, who
+from dragoman.analysis.positions import Evidence
+from dragoman.desk import asking, charts, exports, render, standing, timeline, who
 from dragoman.desk.context import desk_of
 from dragoman.desk.who import Who
 from dragoman.errors import RecordError
@@ -15,6 +16,8 @@ from dragoman.record.searching import Hit
 from dragoman.values import Actor
 
 router = APIRouter()
+LANES = 8
+"""Targets on the chart of positions."""
 
 
 @router.get("/states/{code}")
@@ -65,6 +68,46 @@ def dyad_export(request: Request, one: str, other: str) -> Response:
     return exports.answer(hits.values(), request.url.path.rpartition(".")[2], "dyad")
 
 
+@router.get("/positions")
+def positions(request: Request, of: str, on: str) -> Response:
+    """Where one stands on another, or on a matter, over time, with the evidence under each point."""
+    one, target = who.of(of), who.of(on)
+    found, cut = standing.evidence(desk_of(request).store, one, target)
+    points = [timeline.Point(piece.stance, piece.date, piece.stance, f"#{place(piece)}") for piece in found if piece.date]
+    return render.page(
+        request,
+        "positions.html",
+        title=f"{one.name} on {target.name}",
+        one=one,
+        target=target,
+        found=found,
+        cut=cut,
+        read=standing.READ,
+        chart=timeline.drawn(points, [stance for stance in standing.STANCES if any(piece.stance == stance for piece in found)]),
+        signs=standing.SIGNS,
+        places=firsts(found),
+    )
+
+
+@router.get("/positions.csv")
+@router.get("/positions.json")
+def positions_export(request: Request, of: str, on: str) -> Response:
+    """The same evidence as a file."""
+    found, _ = standing.evidence(desk_of(request).store, who.of(of), who.of(on))
+    return exports.answer(found, request.url.path.rpartition(".")[2], "positions", Evidence)
+
+
+def place(piece: Evidence) -> str:
+    """What the first row of a point is called on its page."""
+    return f"at-{piece.date or 'undated'}-{piece.stance}"
+
+
+def firsts(found: tuple[Evidence, ...]) -> list[str]:
+    """For each row its point's name where it is the first of the point, else nothing."""
+    names = [place(piece) for piece in found]
+    return [name if names.index(name) == number else "" for number, name in enumerate(names)]
+
+
 def required_state(code: str) -> Who:
     """The state of that code. Raises RecordError where there is none."""
     one = who.state(code)
@@ -79,6 +122,12 @@ def _profile(request: Request, one: Who) -> Response:
     said = asking.said_by(store, one)
     width = charts.period([hit.date for hit in said])
     dates = [hit.date[:width] for hit in said if hit.date]
+    stood = standing.stood(store, one)
+    points = [
+        timeline.Point(each.target.name, day, stance, standing.url(one, each.target))
+        for each in stood[:LANES]
+        for day, stance in each.points
+    ]
     return render.page(
         request,
         "who.html",
@@ -89,6 +138,9 @@ def _profile(request: Request, one: Who) -> Response:
         known=None if one.code else known(request, one, found),
         chart=charts.bars(dates, f"Statements of {one.name} over time"),
         periods=_counted(dates),
+        stood=[(each, standing.url(one, each.target)) for each in stood],
+        stances=timeline.drawn(points, [each.target.name for each in stood[:LANES]]),
+        signs=standing.SIGNS,
         partners=partners(one, found),
         limit=asking.LIST,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Query, Request, UploadFile
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dragoman.articles import Given
@@ -18,7 +18,7 @@ from dragoman.desk.pages.article import choices, shown
 from dragoman.errors import ArticleError, RecordError
 
 router = APIRouter()
-STAGES = ("waiting", "fetching", "reading", "resolving", "done")
+STAGES = ("waiting", "fetching", "reading", "resolving", "checking", "done")
 Short = Annotated[str, Form(max_length=1000)]
 
 
@@ -58,7 +58,7 @@ def wait(request: Request, identifier: str) -> Response:
     job = _job(request, identifier)
     if job.stage == "done":
         return RedirectResponse(render.article_url(job.key) if job.keep else f"/drafts/{job.id}", 303)
-    values: dict[str, Any] = {"job": job, "ahead": desk_of(request).jobs.ahead(job), "stages": STAGES, "title": f"Reading {job.name}"}
+    values: dict[str, Any] = {"job": job, "ahead": desk_of(request).jobs.ahead(job), "stages": stages(job), "title": f"Reading {job.name}"}
     return not_kept(render.page(request, "waiting.html", **values))
 
 
@@ -72,7 +72,7 @@ def stage(request: Request, identifier: str) -> Response:
 
 
 @router.get("/drafts/{identifier}")
-def draft(request: Request, identifier: str) -> Response:
+def draft(request: Request, identifier: str, part: Annotated[int, Query(ge=1, le=100_000)] = 1) -> Response:
     """What was read without keeping it: the same page as an article's, for this browser alone, until it is forgotten."""
     job = _job(request, identifier)
     if job.draft is None:
@@ -89,7 +89,7 @@ def draft(request: Request, identifier: str) -> Response:
         rows=(),
         names={},
         filters={"speaker": "", "act": "", "type": "", "sure": 0.0},
-        **shown(job.draft, Stand()),
+        **shown(job.draft, Stand(), (f"/drafts/{job.id}?", part), job.report),
         **choices(job.draft),
     )
     return not_kept(page)
@@ -106,6 +106,11 @@ def settle(request: Request, identifier: str, what: Annotated[str, Form()]) -> R
         return RedirectResponse(render.article_url(key), 303)
     desk.jobs.forget(job)
     return RedirectResponse("/read", 303)
+
+
+def stages(job: Job) -> tuple[str, ...]:
+    """The stages on its way; a draft alone is held against the record."""
+    return tuple(stage for stage in STAGES if stage != "checking" or not job.keep)
 
 
 def _job(request: Request, identifier: str) -> Job:

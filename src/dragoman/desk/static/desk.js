@@ -7,17 +7,37 @@
   const panel = document.getElementById("panel");
 
   /* ---- copying ---- */
+  const said = document.getElementById("said");
+  const link = (root) => root.querySelector(".links a[href^='/entries/']");
+
+  /* Buttons that copy a statement with its citation, where the browser lets a page do it. */
   function copyButtons(root) {
-    for (const button of root.querySelectorAll("button.copy")) button.hidden = !navigator.clipboard;
+    if (!navigator.clipboard) return;
+    for (const links of root.querySelectorAll(".links:not(.copied)")) {
+      if (!links.closest(".statement, .slot.statement")) continue;
+      links.classList.add("copied");
+      for (const [form, name] of [["markdown", "Copy as Markdown"], ["plain", "Copy"]]) {
+        const button = document.createElement("button");
+        Object.assign(button, { type: "button", className: "copy", textContent: name });
+        button.dataset.copy = form;
+        links.prepend(button);
+      }
+    }
   }
-  document.addEventListener("click", async (event) => {
-    const button = event.target.closest("button.copy");
-    if (!button) return;
-    const card = button.closest(".card");
-    await navigator.clipboard.writeText(card.querySelector(`template.${button.dataset.copy}`).content.textContent);
+
+  async function copy(button) {
+    const answer = await fetch(`/api${link(button.closest(".card")).getAttribute("href")}`);
+    if (!answer.ok) return;
+    await navigator.clipboard.writeText((await answer.json()).citation[button.dataset.copy]);
     const before = button.textContent;
     button.textContent = "Copied";
-    setTimeout(() => { button.textContent = before; }, 1500);
+    if (said) said.textContent = "Copied";
+    setTimeout(() => { button.textContent = before; if (said) said.textContent = ""; }, 1500);
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button.copy");
+    if (button) copy(button);
   });
   copyButtons(document);
 
@@ -79,11 +99,10 @@
     const title = document.createElement("p");
     title.className = "kicker";
     const kind = kindOf(entry);
-    const alike = entries().filter((one) => kindOf(one) === kind);
-    title.textContent = `${kind} ${alike.indexOf(entry) + 1} of ${alike.length}`;
+    title.textContent = `${kind} ${entry.id.slice(1)} of ${entry.parentElement.dataset.total}`;
     const card = entry.querySelector(".card").cloneNode(true);
     slot.replaceChildren(title, card);
-    copyButtons(slot);
+    slot.classList.toggle("statement", kind === "statement");
     legend.hidden = true;
     close.hidden = false;
     panel.classList.add("open");
@@ -109,8 +128,14 @@
 
   function step(by) {
     const all = entries().filter(markOf);
-    if (!all.length) return;
     const at = all.indexOf(shown);
+    const part = document.querySelector(`nav.pages a[rel="${by > 0 ? "next" : "prev"}"]`);
+    if (part && (!all.length || (by > 0 ? at === all.length - 1 : at === 0))) {
+      sessionStorage.setItem("desk turned", by > 0 ? "first" : "last");
+      location.assign(part.href);
+      return;
+    }
+    if (!all.length) return;
     const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length];
     reach(next);
     show(next, true);
@@ -141,7 +166,7 @@
       }
       return;
     }
-    const correct = event.target.closest("a[data-form]");
+    const correct = event.target.closest(".decide a[href$='#correct']");
     if (correct && shown && correct.closest(".panel")) {
       event.preventDefault();
       open(correct);
@@ -170,7 +195,7 @@
   });
 
   async function open(link) {
-    const answer = await fetch(link.dataset.form);
+    const answer = await fetch(link.getAttribute("href").replace("#", "/"));
     if (!answer.ok) { location.assign(link.href); return; }
     const form = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form.correct");
     if (!form) { location.assign(link.href); return; }
@@ -193,16 +218,12 @@
     const entry = button.closest(".entry");
     if (entry) shown = entry;
     remember(button.value.startsWith("accept") ? 1 : 0);
-    const form = button.form;
-    if (form && !form.elements.back) {
-      const back = document.createElement("input");
-      back.type = "hidden";
-      back.name = "back";
-      back.value = `${location.pathname}${location.search}`;
-      form.append(back);
-    }
   }, true);
 
+  const keys = {
+    a: "button[value^='accept ']", x: "button[value^='reject ']", u: "button[value^='undo ']",
+    e: ".decide a[href$='#correct']", c: "button.copy[data-copy='plain']",
+  };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.closest("input, select, textarea");
@@ -210,7 +231,7 @@
     if (typing) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
-    else if ("axeu".includes(event.key) && event.key.length === 1 && shown) slot.querySelector(`[data-key="${event.key}"]`)?.click();
+    else if (event.key in keys && shown) slot.querySelector(keys[event.key])?.click();
     else return;
     event.preventDefault();
   });
@@ -218,11 +239,17 @@
   close.addEventListener("click", hide);
 
   const before = sessionStorage.getItem(memory);
+  const turned = sessionStorage.getItem("desk turned");
   sessionStorage.removeItem(memory);
+  sessionStorage.removeItem("desk turned");
   const linked = document.getElementById(location.hash.slice(1));
   if (before !== null) {
     const all = entries();
     const entry = all[Math.min(Number(before), all.length - 1)];
+    if (entry) { reach(entry); show(entry, true); }
+  } else if (turned) {
+    const all = entries().filter(markOf);
+    const entry = all.at(turned === "first" ? 0 : -1);
     if (entry) { reach(entry); show(entry, true); }
   } else if (linked && linked.matches(".entry") && !narrow.matches) {
     show(linked, true);

@@ -1,0 +1,250 @@
+"""The act that an entry reports, with its reports in other articles: merged among the entries that share words and days with it.
+
+`analysis.merging` puts a whole record together; here the entries that could be reports of the same act are found by search first, so that
+one act is put together in a large record while somebody waits.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from dragoman.analysis.alike import SLACK, VERBATIM
+from dragoman.analysis.merging import Cluster, decision, merged, require_reports
+from dragoman.analysis.reports import BEFORE, REPORTED, Report
+from dragoman.errors import RecordError, UsageError
+from dragoman.record import Store, View, expecting, reviewing, searching, viewing
+from dragoman.record.identity import Entry
+from dragoman.record.ledger import MERGING, Row, standing
+from dragoman.record.query import Query, Term
+from dragoman.values import Event, Record, Statement
+
+AROUND = timedelta(BEFORE + SLACK)
+"""How far the days of two reports of one act can be apart."""
+
+WORDS, PER_WORD = 14, 150
+"""Words of a report that its like are looked for by, the longest first, and entries that are looked at for each."""
+
+SHORTEST = 3
+"""Letters of a word that is looked for."""
+
+MOST = 20
+"""Entries that are compared with a report, those that share most words; and reports that a round of the search begins from."""
+
+ROUNDS = 3
+NEAR = 5
+"""Entries shown that share words and are not put together with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report in the record: its article's view, the lasting id of its entry, and the statements of its article that deny it."""
+
+    report: Report
+    view: View
+    entry: str
+    denials: tuple[Statement, ...] = ()
+
+    @property
+    def outlet(self) -> str:
+        """Who published it."""
+        return self.report.outlet or self.report.article
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act: its reports, first published first; near ones that may be reports too; what was decided, and what can be taken back."""
+
+    subject: str
+    cluster: Cluster
+    told: tuple[Told, ...]
+    near: tuple[Told, ...]
+    decisions: tuple[Row, ...] = ()
+    last: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def others(self) -> tuple[Told, ...]:
+        """The reports after the first."""
+        return self.told[1:]
+
+
+@dataclass
+class _Gathered:
+    """The articles and entries that were found so far."""
+
+    store: Store
+    views: dict[str, View] = field(default_factory=dict)
+    chosen: dict[str, set[str]] = field(default_factory=dict)
+
+    def take(self, article: str, entries: Iterable[str]) -> bool:
+        """Add entries of an article, by their lasting ids; whether one of them is new."""
+        if article not in self.views:
+            self.views[article] = viewing.view(self.store, article)
+        there = self.chosen.setdefault(article, set())
+        fresh = set(entries) - there
+        there |= fresh
+        return bool(fresh)
+
+    def records(self) -> Iterator[Record]:
+        """The articles' records with the chosen entries alone."""
+        for key, ids in self.chosen.items():
+            view = self.views[key]
+            local = {entry.local for entry in view.entries if entry.id in ids}
+            said = tuple(one for one in view.record.statements if one.id in local)
+            done = tuple(one for one in view.record.events if one.id in local)
+            taking = {name for one in said for name in (one.source, *one.co_sources, *one.addressees)}
+            taking |= {name for one in done for name in (*one.actors, *one.recipients)}
+            yield Record(
+                view.record.schema,
+                view.record.coder,
+                view.record.article,
+                actors=tuple(one for one in view.record.actors if one.id in taking),
+                statements=said,
+                events=done,
+            )
+
+    def told(self, report: Report) -> Told:
+        """The report as it stands in the record."""
+        view = self.views[report.article]
+        names = report.value.disputed_by if isinstance(report.value, Event) else ()
+        denials = tuple(one for one in view.record.statements if one.id in names)
+        return Told(report, view, next(entry.id for entry in view.entries if entry.local == report.value.id), denials)
+
+
+def act(store: Store, identifier: str) -> Act:
+    """The act that the entry of that id reports. Raises RecordError where there is no such entry, or it reports none."""
+    view, entry = viewing.find_entry(store, identifier)
+    _require_shown(view, entry)
+    gathered = _Gathered(store, {view.key: view})
+    gathered.take(view.key, [entry.id])
+    decisions = tuple(row for row in viewing.history(store) if row.action in (*MERGING, "undo"))
+    found, asked = _merged(gathered, decisions), set[str]()
+    for _ in range(ROUNDS):
+        fresh = [one for one in _of(found, gathered, entry.id).reports[:MOST] if one.name not in asked]
+        asked |= {one.name for one in fresh}
+        alike = [pair for report in fresh for pair in _alike(store, report).items()]
+        if not sum(gathered.take(article, ids) for article, ids in alike):
+            break
+        found = _merged(gathered, decisions)
+    cluster = _of(found, gathered, entry.id)
+    told = tuple(map(gathered.told, cluster.reports))
+    near = (gathered.told(report) for other in found if other is not cluster for report in other.reports if _may_join(report, cluster))
+    rows = _decided(store, {one.entry: one.report.article for one in told})
+    shown = sorted(near, key=lambda one: -len(one.report.telling & cluster.first.telling))[:NEAR]
+    last = {key: number for one in (*told, *shown) for key, number in expecting.last_rows(store, one.report.article).items()}
+    return Act(entry.id, cluster, told, tuple(shown), rows, last)
+
+
+def decide(store: Store, action: str, pair: tuple[str, str], seen: int, by: tuple[str, str | None]) -> None:
+    """Join the first entry with the second, or split it from every other report of the second's act; `by` is who does it, and why.
+
+    `seen` is the last row of the ledger on the first entry that the person saw. Raises OutdatedError where somebody decided since,
+    UsageError where the two can be no reports of one act.
+    """
+    if action not in MERGING:
+        raise UsageError(f"{action}: is no decision on reports; use the buttons of the page")
+    view, entry = viewing.find_entry(store, pair[0])
+    others = [(one.view.key, one.entry) for one in act(store, pair[1]).told] if action == "split" else [_named(store, pair[1])]
+    others = [(key, other) for key, other in others if other != entry.id]
+    if not others:
+        raise UsageError(f"{entry.id}: is the only report of its act; there is nothing to split it from")
+    for key, other in others:
+        require_reports((view.key, entry.id, entry.kind), (key, other, viewing.find_entry(store, other)[1].kind))
+    for key, other in others:
+        row = decision(action, ((view.key, entry.id), (key, other)), *by)
+        seen = reviewing.note(expecting.expecting(store, entry.id, seen), row).id
+
+
+def compared(words: str, first: str) -> Iterator[tuple[str, bool]]:
+    """The words in pieces, each with whether the first report has it too, whatever the capitals and marks."""
+    mine, theirs = words.split(), first.split()
+    keys = [[word.strip(".,;:!?“”\"'‘’()").casefold() for word in side] for side in (mine, theirs)]
+    at = 0
+    for block in difflib.SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_matching_blocks():
+        if block.a > at:
+            yield " ".join(mine[at : block.a]), False
+        if block.size:
+            yield " ".join(mine[block.a : block.a + block.size]), True
+        at = block.a + block.size
+
+
+def _named(store: Store, identifier: str) -> tuple[str, str]:
+    view, entry = viewing.find_entry(store, identifier)
+    return view.key, entry.id
+
+
+def _require_shown(view: View, entry: Entry) -> None:
+    if entry.kind not in REPORTED:
+        raise RecordError(f"{entry.id}: is no statement and no event, and so no report of an act")
+    if all(shown.id != entry.id for shown, _ in view.shown):
+        raise RecordError(f"{entry.id}: was rejected, or rests on what was; take that back to see its act")
+
+
+def _of(found: tuple[Cluster, ...], gathered: _Gathered, identifier: str) -> Cluster:
+    return next(one for one in found if any(gathered.told(report).entry == identifier for report in one.reports))
+
+
+def _merged(gathered: _Gathered, decisions: tuple[Row, ...]) -> tuple[Cluster, ...]:
+    _join(gathered, decisions)
+    return merged(gathered.records(), decisions)
+
+
+def _join(gathered: _Gathered, decisions: Iterable[Row]) -> None:
+    """Take in what a person joined with what was found."""
+    there = {entry for ids in gathered.chosen.values() for entry in ids}
+    for row in standing(decisions):
+        pair = {row.entry or "", json.loads(row.new or '""')}
+        for other in pair - there if row.action == "join" and pair & there else ():
+            try:
+                view, entry = viewing.find_entry(gathered.store, other)
+            except RecordError:
+                continue  # it is in no article that is shown any more
+            gathered.views.setdefault(view.key, view)
+            gathered.take(view.key, [entry.id])
+
+
+def _alike(store: Store, report: Report) -> dict[str, set[str]]:
+    """By article the entries of other articles that share most words with a report, at a time that fits, or a long quotation."""
+    shared: Counter[tuple[str, str]] = Counter()
+    for word in sorted(report.telling, key=lambda one: (-len(one), one))[:WORDS]:
+        if len(word) >= SHORTEST and word.isalnum():
+            shared.update(_holding(store, report, Query((Term(word, prefix=True),), *_days(report))))
+    for start in {0, max(0, len(report.quoted) - VERBATIM)} if len(report.quoted) >= VERBATIM else ():
+        phrase = " ".join(report.quoted[start : start + VERBATIM])
+        for one in _holding(store, report, Query((Term(phrase),))):
+            shared[one] += VERBATIM
+    found: dict[str, set[str]] = {}
+    for (article, entry), count in shared.most_common(MOST):
+        if count > 1:
+            found.setdefault(article, set()).add(entry)
+    return found
+
+
+def _holding(store: Store, report: Report, query: Query) -> Iterator[tuple[str, str]]:
+    for hit in searching.search(store, query, PER_WORD):
+        if hit.kind == report.kind and hit.article != report.article:
+            yield hit.article, hit.id
+
+
+def _days(report: Report) -> tuple[str | None, str | None]:
+    """The first day, and the first no longer, on which another report of the act can lie; a month counts as its first day."""
+    if report.first is None or report.last is None:
+        return None, None
+    first = min(date.fromordinal(report.first) - AROUND, date.fromordinal(report.first).replace(day=1))
+    return first.isoformat(), (date.fromordinal(report.last) + AROUND + timedelta(1)).isoformat()
+
+
+def _may_join(report: Report, cluster: Cluster) -> bool:
+    """Could a person take it for one more report: of the kind, in none of the articles, sharing two telling words?"""
+    articles = {one.article for one in cluster.reports}
+    return report.kind == cluster.kind and report.article not in articles and len(report.telling & cluster.first.telling) > 1
+
+
+def _decided(store: Store, told: Mapping[str, str]) -> tuple[Row, ...]:
+    """What stands decided of joining and splitting these entries, the newest first."""
+    rows = [row for key in dict.fromkeys(told.values()) for row in standing(viewing.history(store, key))]
+    return tuple(sorted((row for row in rows if row.action in MERGING and row.entry in told), key=lambda row: -row.id))

@@ -1,0 +1,75 @@
+"""One act and its reports: who had it first, who reports it, where they differ; and the decisions that join or split reports."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from markupsafe import Markup, escape
+from starlette.responses import RedirectResponse, Response
+
+from dragoman.desk import acts, cards, render
+from dragoman.desk.acts import Told
+from dragoman.desk.context import desk_of, own_form, reviewer
+from dragoman.desk.pages.reviewing import WHY_LENGTH
+from dragoman.errors import UsageError
+from dragoman.record.ledger import standing
+from dragoman.record.viewing import history
+
+router = APIRouter()
+
+NAMES = {"numbers": "Numbers", "wording": "Wording", "date": "Date", "parties": "Parties"}
+
+
+@router.get("/acts/{identifier}")
+def show(request: Request, identifier: str) -> Response:
+    """The act that the entry of that id reports."""
+    store = desk_of(request).store
+    found = acts.act(store, identifier)
+    if found.subject != identifier:
+        return RedirectResponse(f"/acts/{found.subject}", 307)
+    first = found.told[0]
+    last = {one.entry: [row for row in standing(history(store, one.view.key)) if row.entry == one.entry] for one in found.told}
+    return render.page(
+        request,
+        "act.html",
+        title=f"Reported by {len(found.told)}: {first.report.text[:80]}",
+        act=found,
+        kind=found.cluster.kind,
+        heads={one.entry: head(one) for one in (*found.told, *found.near)},
+        differing={one.entry: marked(one.report.text, first.report.text) for one in found.others},
+        differences=[(NAMES[one.what], one.versions) for one in found.cluster.differences if one.what in NAMES],
+        denied=[(one, statement) for one in found.told for statement in one.denials],
+        rows=found.decisions,
+        undoable={rows[-1].id for rows in last.values() if rows},
+    )
+
+
+@router.post("/acts/{identifier}", dependencies=[Depends(own_form)])
+def decide(
+    request: Request,
+    identifier: str,
+    decision: Annotated[str, Form()],
+    why: Annotated[str, Form(max_length=WHY_LENGTH)] = "",
+) -> Response:
+    """One decision, written `split ENTRY SEEN`: of the act of `identifier`, or `join ENTRY SEEN` with it."""
+    who = reviewer(request).name
+    parts = decision.split(" ")
+    if len(parts) != 3 or not parts[2].isdecimal():
+        raise UsageError(f"{decision}: is no decision; use the buttons of the page")
+    acts.decide(desk_of(request).store, parts[0], (parts[1], identifier), int(parts[2]), (who, why or None))
+    return RedirectResponse(f"/acts/{identifier}", 303)
+
+
+def head(told: Told) -> cards.Card:
+    """The report as a card: who, through whom, to whom."""
+    found = cards.card(told.view.record, told.report.value, cards.Stand())
+    assert found is not None  # a report is a statement or an event
+    return found
+
+
+def marked(words: str, first: str) -> Markup:
+    """The words, with what the first report has not in <mark>."""
+    return Markup(" ").join(
+        escape(piece) if same else Markup("<mark>{}</mark>").format(piece) for piece, same in acts.compared(words, first)
+    )

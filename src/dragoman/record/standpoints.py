@@ -1,0 +1,53 @@
+"""Positions of the current view as rows: who stands how on what, in which article; the derived tables alone are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+
+from dragoman.record import tables
+from dragoman.record.opening import Store
+
+NOT_SHOWN = ("rejected", "unsupported")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a position: a name, its kind (an actor's, or matter), its state and sector."""
+
+    name: str
+    kind: str | None
+    state: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """A position: the lasting id of its entry, its article's key and date, who stands so, on whom or what, and the stance."""
+
+    entry: str
+    article: str
+    date: str | None
+    actor: Party
+    target: Party
+    stance: str
+
+
+def standpoints(store: Store, articles: Sequence[str]) -> tuple[Standpoint, ...]:
+    """The positions that the articles of these keys show, the newest article first."""
+    actor, target = tables.parties.alias("actor"), tables.parties.alias("target")
+    sides = [side.c[name] for side in (actor, target) for name in Party.__slots__]
+    shown = or_(tables.entries.c.judgement.is_(None), tables.entries.c.judgement.not_in(NOT_SHOWN))
+    chosen = (
+        select(tables.entries.c.entry, tables.articles.c.key, tables.articles.c.date, tables.entries.c.type, *sides)
+        .join(tables.articles, tables.articles.c.id == tables.entries.c.article)
+        .join(actor, (actor.c.entry == tables.entries.c.id) & (actor.c.role == "actor"))
+        .join(target, (target.c.entry == tables.entries.c.id) & (target.c.role == "target"))
+        .where(tables.articles.c.key.in_(articles), tables.entries.c.kind == "position", shown)
+        .order_by(tables.entries.c.id.desc())
+    )
+    with store.look() as connection:
+        rows = connection.execute(chosen).all()
+    return tuple(Standpoint(row[0], row[1], row[2], Party(*row[4:8]), Party(*row[8:12]), row[3] or "") for row in rows)
