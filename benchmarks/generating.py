@@ -172,8 +172,6 @@ def fill(path: Path, made: tuple[Variant, ...], articles: int) -> None:
         for first in range(1, articles + 1, BATCH):
             chosen = [(number, chance.choice(made)) for number in range(first, min(first + BATCH, articles + 1))]
             store.write(lambda connection, chosen=chosen: _insert(connection, chosen))  # type: ignore[misc]
-        store.write(lambda connection: connection.execute(text("INSERT INTO found (found) VALUES ('optimize')")))
-        store.write(lambda connection: connection.execute(text("ANALYZE")))
 
 
 def copy(number: int, model: Variant) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:

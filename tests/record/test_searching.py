@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from dragoman import record
 from dragoman.record.query import FIELDS, Query, Term
@@ -99,3 +100,15 @@ TERMS = st.builds(
 def test_no_words_are_commands(store, terms):
     """Whatever stands in a term, the index takes it for words."""
     list(record.search(store, Query(tuple(terms)), 3))
+
+
+def test_rows_are_walked_through_in_their_order(store):
+    """Nothing is sorted before the first hit: days alone, and words with days, follow the numbers of rows (a record may hold millions)."""
+    from dragoman.record import searching
+
+    for query in (Query(after="2022"), Query((Term("count"),), after="2022")):
+        statement, values = searching._statement(query, oldest_first=False)
+        inner = statement.partition("FROM (")[2].partition(") AS hits")[0]
+        with store.look() as connection:
+            plan = connection.execute(text(f"EXPLAIN QUERY PLAN {inner}"), {**values, "limit": 50}).all()
+        assert not [step.detail for step in plan if "B-TREE" in step.detail], query
