@@ -18,7 +18,7 @@ from evaluation.datasets import read_jsonl
 from training.items import span_words
 from training.mentions import Encoded, gold_mentions
 
-AT_ONCE = 48  # choices of one document that an update learns from
+AT_ONCE = 48  # choices that an update learns from
 UNSURE = 2.0  # the bias with which mentions are read to learn from: false ones come along
 DESK_WEIGHT = 3.0
 
@@ -53,10 +53,8 @@ def gum_choices(documents: Iterable[Encoded], encoder: Encoder, bundle: Bundle) 
     """Choices of every mention that is read or annotated; a mention without an antecedent chooses none."""
     for line, words, states in documents:
         gold = {one.head: one for one in gold_mentions(line, words)}
-        kinds = {one.head: one.kind for one in gold.values()} | {
-            one.head: one.kind for one in chains.everything(words, states, encoder, bundle, UNSURE)
-        }
-        found = chains.headed(words, states, (encoder, bundle), dict(sorted(kinds.items())))
+        kinds = {one.head: one.kind for one in gold.values()} | chains.heads(states, encoder, bundle, UNSURE)
+        found = chains.headed(words, states, encoder, dict(sorted(kinds.items())), chains.named(words, states, bundle))
         known = [profile(words, mention) for mention in found]
         clusters = [gold[one.head].cluster if one.head in gold else None for one in found]
         made = []

@@ -13,6 +13,7 @@ import dataclasses
 import json
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,7 @@ from evaluation.datasets import read_jsonl
 from evaluation.scoring import coref
 from evaluation.tasks.coref import compared
 from training import own
-from training.choices import Choices, desk_choices, gum_choices, gum_documents
+from training.choices import AT_ONCE, Choices, desk_choices, gum_choices, gum_documents
 from training.mentions import (
     Encoded,
     ExtentHead,
@@ -89,10 +90,26 @@ def _right(some: Choices) -> Tensor:
     return torch.cat([some.right, ~some.right.any(1, keepdim=True)], dim=1)
 
 
-def loss(head: PairHead, some: Choices) -> Tensor:
+def loss(head: PairHead, several: list[Choices]) -> Tensor:
     """Negative log likelihood of the right antecedents, or of none; the mean over the choices."""
-    found = head.scores(some)
-    return some.weight * (found.logsumexp(1) - found.masked_fill(~_right(some), -torch.inf).logsumexp(1)).mean()
+    total, count = torch.zeros(()), 0
+    for some in several:
+        found = head.scores(some)
+        total = total + some.weight * (found.logsumexp(1) - found.masked_fill(~_right(some), -torch.inf).logsumexp(1)).sum()
+        count += len(found)
+    return total / count
+
+
+def batches(choices: list[Choices], random: np.random.Generator) -> Iterator[list[Choices]]:
+    """All choices in a random order, of so many documents together that there are at least AT_ONCE."""
+    batch: list[Choices] = []
+    for index in random.permutation(len(choices)):
+        batch.append(choices[index])
+        if sum(len(some.anaphors) for some in batch) >= AT_ONCE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def accuracy(head: PairHead, choices: list[Choices]) -> float:
@@ -105,21 +122,21 @@ def accuracy(head: PairHead, choices: list[Choices]) -> float:
 
 
 def fit(head: PairHead, choices: list[Choices], checks: dict[str, list[Choices]], seed: int) -> None:
-    """Adam over shuffled choices, those of a stretch of one document at a time."""
+    """Adam over shuffled choices."""
     random = np.random.default_rng(seed)
     optimizer = torch.optim.AdamW(head.parameters(), lr=1e-3, weight_decay=0.01)
     for epoch in range(EPOCHS):
         for group in optimizer.param_groups:
             group["lr"] = 1e-3 * (1 - epoch / EPOCHS)
-        order, total = random.permutation(len(choices)), 0.0
-        for index in order:
-            value = loss(head, choices[index])
+        losses = []
+        for batch in batches(choices, random):
+            value = loss(head, batch)
             optimizer.zero_grad()
             value.backward()
             optimizer.step()
-            total += value.item()
+            losses.append(value.item())
         shares = "  ".join(f"{name} {accuracy(head, found):.3f}" for name, found in checks.items())
-        print(f"{time.strftime('%H:%M:%S')} epoch {epoch + 1}  loss {total / len(order):.3f}  {shares}", flush=True)
+        print(f"{time.strftime('%H:%M:%S')} epoch {epoch + 1}  loss {np.mean(losses):.3f}  {shares}", flush=True)
 
 
 def write(head: PairHead, size: int, directory: Path) -> None:

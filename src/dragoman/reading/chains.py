@@ -25,14 +25,15 @@ POINTING = frozenset(["this", "these"])  # pronouns where no noun follows
 
 def chains(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tuple[tuple[Range, ...], ...]:
     """The chains of at least two mentions, each in order, as word ranges."""
-    found = everything(words, states, encoder, bundle, bundle.settings.get("mention_bias", 0.0))
+    kinds = heads(states, encoder, bundle, bundle.settings.get("mention_bias", 0.0))
+    found = headed(words, states, encoder, kinds, named(words, states, bundle))
     known = [profile(words, mention) for mention in found]
     groups: list[list[Mention]] = []
     member: dict[int, int] = {}
     for place, mention in enumerate(found):
         low = max(place - REACH, 0)
-        heads = np.array([other.head for other in found[low:place]], dtype=np.int64)
-        scores = encoder.pairs(states, mention.head, heads, table(words, known[place], known[low:place])) if low < place else np.zeros(1)
+        before = np.array([other.head for other in found[low:place]], dtype=np.int64)
+        scores = encoder.pairs(states, mention.head, before, table(words, known[place], known[low:place])) if low < place else np.zeros(1)
         if scores.max() > 0:
             member[mention.head] = member[found[low + int(scores.argmax())].head]
             groups[member[mention.head]].append(mention)
@@ -42,33 +43,36 @@ def chains(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tu
     return tuple(tuple(mention.words for mention in group) for group in groups if len(group) > 1)
 
 
-def everything(words: Words, states: States, encoder: Encoder, bundle: Bundle, bias: float = 0.0) -> tuple[Mention, ...]:
-    """Every mention, by the order of its head; the higher `bias`, the less sure ones too."""
-    if not len(words):
-        return ()
+def heads(states: States, encoder: Encoder, bundle: Bundle, bias: float = 0.0) -> dict[int, str]:
+    """The words that head mentions, in order, with their kinds; the higher `bias`, the less sure ones too."""
+    if not len(states.words):
+        return {}
     scores = encoder.mentions(states)
     scores[:, 0] -= bias
     labels = bundle.tags[LAYER].labels
-    kinds = {place: labels[label] for place, label in enumerate(scores.argmax(axis=1).tolist()) if label}
-    return headed(words, states, (encoder, bundle), kinds)
+    return {place: labels[label] for place, label in enumerate(scores.argmax(axis=1).tolist()) if label}
 
 
-def headed(words: Words, states: States, read: tuple[Encoder, Bundle], kinds: dict[int, str]) -> tuple[Mention, ...]:
-    """The mentions whose head words and kinds are given, in the order of `kinds`."""
-    encoder, bundle = read
+def named(words: Words, states: States, bundle: Bundle) -> frozenset[int]:
+    """The words of all names."""
+    return frozenset(place for name in names(words, states, bundle) for place in range(name.words[0], name.words[1] + 1))
+
+
+def headed(words: Words, states: States, encoder: Encoder, kinds: dict[int, str], called: frozenset[int]) -> tuple[Mention, ...]:
+    """The mentions with given heads and kinds, in the order of `kinds`; those headed by a word of `called` are names."""
     if not kinds:
         return ()
-    named = {place for name in names(words, states, bundle) for place in range(name.words[0], name.words[1] + 1)}
     extents = encoder.extents(states, np.array(list(kinds), dtype=np.int64)).tolist()
     return tuple(
-        _mention(words, head, kind, (extent[0], extent[1]), head in named)
+        _mention(words, head, kind, (extent[0], extent[1]), head in called)
         for (head, kind), extent in zip(kinds.items(), extents, strict=True)
     )
 
 
 def descriptions(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tuple[Mention, ...]:
     """People and bodies that the text describes without naming them, with the kind that their noun says."""
-    found = (mention for mention in everything(words, states, encoder, bundle) if mention.kind in ("person", "organization"))
+    kinds = {head: kind for head, kind in heads(states, encoder, bundle).items() if kind in ("person", "organization")}
+    found = headed(words, states, encoder, kinds, frozenset())
     described = (mention for mention in found if mention.form == "description" and words.word(mention.head).lower() not in nouns.PRONOUNS)
     return tuple(replace(mention, kind=kind_of_noun(words.word(mention.head).lower())) for mention in described)
 
