@@ -13,7 +13,7 @@ from dragoman.api import Steps
 from dragoman.desk import drafting
 from dragoman.errors import ArticleError, DragomanError
 from dragoman.knowledge import Knowledge
-from dragoman.record import Store, keeping
+from dragoman.record import Store, adding, keeping
 from dragoman.resolving.against.report import Report
 from dragoman.values import Article, Record
 
