@@ -1,13 +1,16 @@
 """Train the head that chooses the parties of an event, on the frozen encoder of a bundle: `python -m training.parties BUNDLE`.
 
-It writes parties.onnx. Gold names the parties of an event; a mention near the trigger is one of them where the entity that it stands for,
-resolved, is the same party by the rule that readings are compared by. Of the parties of AGREE, CONSULT and COOPERATE either role is right.
+It writes parties.onnx: the mean of HEADS heads that begin from different seeds. Nearly all of its time goes into reading the articles with
+the bundle, which must hold all other heads.
+
+Gold names the parties of an event; a mention near the trigger is one of them where the entity that it stands for, resolved, is the same
+party by the rule that readings are compared by. Of the parties of AGREE, CONSULT and COOPERATE either role is right.
 """
 
 import argparse
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +30,7 @@ from dragoman.reading.events.parties import ROLES
 from dragoman.reading.framing import framed
 from dragoman.resolving.decisions import decide
 from dragoman.resolving.resolve import surroundings
-from dragoman.values import SCHEMA, SYMMETRIC, Article, Record
+from dragoman.values import SCHEMA, SYMMETRIC, Actor, Article, Record
 from evaluation import datasets
 from evaluation.parties import Party, same_actor, same_party
 from training import own as annotated
@@ -37,6 +40,7 @@ from training.mentions import enter
 
 EPOCHS = 5
 WIDTH = 96
+HEADS = 3
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,26 @@ class PartyHead(nn.Module):
         return self.score(torch.cat([left * right, left + right, torch.relu(self.features(given))], dim=-1))
 
 
-class _Runtime(nn.Module):
-    def __init__(self, head: PartyHead) -> None:
+class Heads(nn.Module):
+    """Several heads as one: the logarithm of the mean of what each finds likely."""
+
+    def __init__(self, heads: list[PartyHead]) -> None:
+        """Of trained heads."""
         super().__init__()
-        self.head = head
+        self.heads = nn.ModuleList(heads)
+
+    def forward(self, trigger: Tensor, mentions: Tensor, given: Tensor) -> Tensor:
+        """Scores [c, roles] of states and features as of a PartyHead."""
+        return torch.stack([torch.softmax(head(trigger, mentions, given), dim=-1) for head in self.heads]).mean(dim=0).log()
+
+
+class _Runtime(nn.Module):
+    def __init__(self, heads: Heads) -> None:
+        super().__init__()
+        self.heads = heads
 
     def forward(self, states: Tensor, triggers: Tensor, mentions: Tensor, given: Tensor) -> Tensor:
-        return self.head(states[triggers], states[mentions], given)
+        return self.heads(states[triggers], states[mentions], given)
 
 
 def cases(lines: Iterable[dict], reader: Reader, knowledge: Knowledge) -> Iterator[Case]:
@@ -80,13 +97,13 @@ def cases(lines: Iterable[dict], reader: Reader, knowledge: Knowledge) -> Iterat
     for line in lines:
         article = next(one for one in datasets.articles([line["article"]]) if isinstance(one, Article))
         words = framed(article.text)
-        states = reader.encoder.states(words)
-        scene = reader.scene(article, words, states)
         gold = [
             (event, span) for event in line["events"] if (span := span_words(words, event["trigger"]["start"], event["trigger"]["end"]))
         ]
         if not gold:
             continue
+        states = reader.encoder.states(words)
+        scene = reader.scene(article, words, states)
         everyone = pool(scene.stage)
         found: list[tuple[dict, Range, tuple, Setting, list[tuple[int, ...]]]] = []
         for (event, trigger), frame in zip(
@@ -115,9 +132,15 @@ def cases(lines: Iterable[dict], reader: Reader, knowledge: Knowledge) -> Iterat
 
 def _parties(stage, article: Article, reader: Reader, knowledge: Knowledge) -> list[Party]:
     """Every entity of the stage, resolved, as a party."""
-    actors = tuple(actor_of(stage, index, f"a{index}") for index in range(len(stage.entities)))
+    actors = tuple(_named(actor_of(stage, index, f"a{index}"), knowledge) for index in range(len(stage.entities)))
     around = surroundings(Record(SCHEMA, reader.coder, article, actors=actors), knowledge)
     return [Party.of(decide(actor, around).applied(actor).to_dict()) for actor in actors]
+
+
+def _named(actor: Actor, knowledge: Knowledge) -> Actor:
+    """A delegation that only the title names, by its code, under the name of its state, as resolving has it."""
+    territory = knowledge.territory(actor.name) if actor.kind == "state" and not actor.mentions else None
+    return replace(actor, name=territory.name) if territory else actor
 
 
 def _allowed(event: dict, mentions: list[list[Party]], actors: dict[str, Party]) -> Tensor:
@@ -159,7 +182,7 @@ def fit(head: PartyHead, train: list[Case], check: list[Case], seed: int) -> Non
         print(f"{time.strftime('%H:%M:%S')} epoch {epoch + 1}  loss {total * 16 / len(order):.3f}  {measured(head, check)}", flush=True)
 
 
-def scores(head: PartyHead, some: list[Case], given: Tensor) -> Tensor:
+def scores(head: nn.Module, some: list[Case], given: Tensor) -> Tensor:
     """[c, roles] of all candidates of several events."""
     triggers = torch.cat([case.trigger.float().expand(len(case.mentions), -1) for case in some])
     return head(triggers, torch.cat([case.mentions.float() for case in some]), given)
@@ -175,7 +198,7 @@ def loss(head: PartyHead, some: list[Case], random: np.random.Generator) -> Tens
     return -torch.logsumexp(found.masked_fill(~allowed, -1e4), dim=-1).mean()
 
 
-def measured(head: PartyHead, some: list[Case]) -> str:
+def measured(head: nn.Module, some: list[Case]) -> str:
     """Precision and recall of parties over candidates."""
     head.eval()
     with torch.no_grad():
@@ -187,11 +210,11 @@ def measured(head: PartyHead, some: list[Case]) -> str:
     return f"precision {right.sum() / max(1, (best > 0).sum()):.3f}  recall {sure.sum() / max(1, (~allowed[:, 0]).sum()):.3f}"
 
 
-def write(head: PartyHead, size: int, directory: Path) -> None:
+def write(heads: Heads, size: int, directory: Path) -> None:
     """Export parties.onnx and enter its digest."""
     states, index = torch.randn(5, size), torch.zeros(3, dtype=torch.long)
     torch.onnx.export(
-        _Runtime(head.eval()),
+        _Runtime(heads.eval()),
         (states, index, index, torch.zeros(3, FEATURES)),
         str(directory / "parties.onnx"),
         input_names=["states", "triggers", "mentions", "features"],
@@ -210,15 +233,19 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=datasets.default_data())
     parser.add_argument("--seed", type=int, default=20261128)
     arguments = parser.parse_args()
-    torch.manual_seed(arguments.seed)
     reader, knowledge = Reader(Bundle.load(arguments.bundle)), Knowledge.load()
     train = [*cases([*annotated.given(arguments.data), *annotated.records(arguments.data)], reader, knowledge)]
     check = [*cases(datasets.read_jsonl(arguments.data / "desk/desk_dev.jsonl"), reader, knowledge)]
     print(f"{time.strftime('%H:%M:%S')} {len(train)} events, {sum(len(case.mentions) for case in train)} candidates", flush=True)
     size = train[0].trigger.shape[0]
-    head = PartyHead(size)
-    fit(head, train, check, arguments.seed)
-    write(head, size, arguments.bundle)
+    heads = []
+    for seed in range(arguments.seed, arguments.seed + HEADS):
+        torch.manual_seed(seed)
+        heads.append(PartyHead(size))
+        fit(heads[-1], train, check, seed)
+    together = Heads(heads)
+    print(f"{time.strftime('%H:%M:%S')} {HEADS} heads together  {measured(together, check)}", flush=True)
+    write(together, size, arguments.bundle)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from dragoman.model.words import split
 from dragoman.reading.actors import Stage
 from dragoman.reading.drafts import Draft
+from dragoman.reading.events.candidates import sentence
 from dragoman.reading.events.deeds import Deed
-from dragoman.reading.events.entries import Parties, cast, enclosing, events, kept, sentence
+from dragoman.reading.events.entries import Parties, cast, enclosing, events, kept
 from dragoman.reading.events.parties import Judging
 from dragoman.reading.frames import Frame
 from dragoman.values import STATUSES, TYPES, Span, Statement

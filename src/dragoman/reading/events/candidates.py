@@ -15,6 +15,7 @@ from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.mentions import Mention, inside
 
 MOST = 40  # candidates of one trigger
+_ABBREVIATED = nouns.HONORIFICS | frozenset("st jr sr jan feb mar apr jun jul aug sept sep oct nov dec no vs".split())
 PRONOUNS = (nouns.SINGULAR, nouns.PLURAL, nouns.THING, nouns.FIRST, nouns.RELATIVE | {"whose"})
 
 
@@ -37,33 +38,55 @@ class Setting:
 def pool(stage: Stage) -> tuple[Mention, ...]:
     """Every mention that may be a party, by the order of its head: names, descriptions, pronouns, and the adjectives of peoples."""
     words = stage.words
-    taken = {place for mention in (*stage.names, *stage.others) for place in range(mention.words[0], mention.words[1] + 1)}
+    named = {place: name for name in stage.names for place in range(name.words[0], name.words[1] + 1)}
+    taken = named.keys() | {place for other in stage.others for place in range(other.words[0], other.words[1] + 1)}
     single = []
     for place in range(len(words)):
-        word = words.word(place)
-        if place in taken and not _of_a_people(words, place):
-            continue
-        if any(word.lower() in some for some in PRONOUNS):
-            single.append(Mention((place, place), place, "pronoun", "person" if word.lower() in nouns.SINGULAR else "group"))
-        elif _of_a_people(words, place):
+        word = words.word(place).lower()
+        if _of_a_people(words, place, named.get(place)):
             single.append(Mention((place, place), place, "adjective", "place"))
+        elif place not in taken and any(word in some for some in PRONOUNS):
+            single.append(Mention((place, place), place, "pronoun", "person" if word in nouns.SINGULAR else "group"))
     return tuple(sorted((*stage.names, *stage.others, *single), key=lambda mention: (mention.head, mention.words)))
 
 
-def _of_a_people(words: Words, place: int) -> bool:
+def _of_a_people(words: Words, place: int, name: Mention | None) -> bool:
+    """Is it the adjective of a people, by itself or ahead of a body's name, not the end of one or part of another's?"""
     word = words.word(place)
-    return word.istitle() and len(word) > 4 and word.lower().endswith(nouns.PEOPLES)
+    ahead = name is None or (name.kind in ("organisation", "other") and place < name.words[1])
+    return ahead and word.istitle() and len(word) > 4 and word.lower().endswith(nouns.PEOPLES) and word.lower() not in nouns.DETERMINERS
+
+
+def sentence(words: Words, place: int) -> Range:
+    """First and last word of the sentence that holds the word at `place`, past the stop of an abbreviation: "Dr.", "Dec."."""
+    first, last = _between_stops(words, place)
+    while first and _abbreviated(words, first - 1):
+        first = _between_stops(words, first - 1)[0]
+    while last + 1 < len(words) and _abbreviated(words, last):
+        last = _between_stops(words, last + 1)[1]
+    return first, last
+
+
+def _between_stops(words: Words, place: int) -> Range:
+    first, stop = np.searchsorted(words.sentences, [words.sentences[place], words.sentences[place] + 1])
+    return int(first), int(stop) - 1
+
+
+def _abbreviated(words: Words, place: int) -> bool:
+    """Is the word a stop after an abbreviation, with more of its paragraph behind it?"""
+    more = place + 1 < len(words) and words.paragraphs[place] == words.paragraphs[place + 1]
+    before = words.word(place - 1) if place else ""
+    return bool(more) and words.word(place) == "." and (before.lower() in _ABBREVIATED or before in nouns.SHORT_OFFICES)
 
 
 def candidates(words: Words, everyone: Sequence[Mention], trigger: Range, read: Sequence[Range]) -> tuple[Mention, ...]:
     """The mentions near the trigger, and those that the words read as its roles stand for; at most MOST, the nearest."""
-    sentences = words.sentences
-    here = sentences[trigger[0]]
+    first, last = sentence(words, trigger[0])
+    before = sentence(words, first - 1)[0] if first else first
     near = {
         mention
         for mention in everyone
-        if (sentences[mention.head] == here or (sentences[mention.head] == here - 1 and mention.form != "pronoun"))
-        and not trigger[0] <= mention.head <= trigger[1]
+        if (first if mention.form == "pronoun" else before) <= mention.head <= last and not trigger[0] <= mention.head <= trigger[1]
     }
     names = [mention for mention in everyone if mention.form == "name"]
     near |= {mention for role in read for mention in inside(role, words, tuple(names))}

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from dragoman.model.words import Words
 from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.edges import span
-from dragoman.reading.events.candidates import Setting, candidates, pool
+from dragoman.reading.events.candidates import Setting, candidates, pool, sentence
 from dragoman.reading.events.contexts import contexts
 from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.features import features
@@ -53,7 +51,7 @@ def _parties(
     read = (*deed.frame.roles.get("actor", ()), *deed.frame.roles.get("recipient", ()))
     some = candidates(stage.words, everyone, deed.trigger, read)
     given = features(stage.words, setting(deed, drafts, (telling, inside)), some)
-    roles = chosen(stage.words, some, judging.judge(deed.trigger, some, given), judging) if some else {}
+    roles = chosen(stage.words, some, judging.judge(deed.trigger, some, given), judging, deed.type) if some else {}
     speaker = voices[inside] if inside is not None else None
     found = {role: [index for mention in mentions for index in stage.standing(mention, speaker)] for role, mentions in roles.items()}
     actors = tuple(dict.fromkeys(found.get("actor", ())))
@@ -132,12 +130,6 @@ def _event(
         disputed_by=denials,
         confidence=round(deed.confidence, 2),
     )
-
-
-def sentence(words: Words, place: int) -> Range:
-    """First and last word of the sentence that holds the word at `place`."""
-    first, stop = np.searchsorted(words.sentences, [words.sentences[place], words.sentences[place] + 1])
-    return int(first), int(stop) - 1
 
 
 def _words(words: Words, part: Range) -> list[str]:
