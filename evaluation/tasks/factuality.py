@@ -1,16 +1,18 @@
 """Factuality on UDS-IH2: whether a sentence says that the event of a predicate happened, -3 (surely not) to 3 (surely).
 
 White et al. (2016) and Rudinger, White and Van Durme (2018). `pearson` is the correlation over predicates; `mae` the mean absolute
-error. Sentences are read one by one, by the tokens that they are annotated in, and resampled whole.
+error. Sentences are read as many together as fit a window of the encoder, each a paragraph, as the scale has learnt them; a predicate
+is rated at its first token. They are resampled whole.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.model import Bundle
 from dragoman.reading.events.judging import Factuality, factuality
@@ -42,17 +44,17 @@ def measure(given: Given) -> Measurement:
     return measured(read_jsonl(given.data / files(given.split)[0]), rated)
 
 
-def measured(lines: Iterable[Mapping[str, Any]], rated: Factuality) -> Measurement:
+def measured(lines: Sequence[Mapping[str, Any]], rated: Factuality) -> Measurement:
     """The figures of one way of rating; a unit is a sentence."""
-    units = tuple(Unit(f"{line['file_idx']}-{line['idx']}", _count(line, rated)) for line in lines)
+    values = rated([line["text"].split(" ") for line in lines])
+    units = tuple(Unit(f"{line['file_idx']}-{line['idx']}", _count(line, read)) for line, read in zip(lines, values, strict=True))
     return Measurement(FIGURES, units, EXTRAS)
 
 
-def _count(line: Mapping[str, Any], rated: Factuality) -> Counter[str]:
-    tokens, counts = line["text"].split(" "), Counter[Any]()
+def _count(line: Mapping[str, Any], values: NDArray[np.float64]) -> Counter[str]:
+    counts = Counter[Any]()
     for target in line["targets"]:
-        first, last = target["span1"]
-        read, gold = rated(tokens, (first, last)), target["label"]
+        read, gold = float(values[target["span1"][0]]), target["label"]
         counts.update({"n": 1, "read": read, "gold": gold, "read_read": read * read, "gold_gold": gold * gold, "read_gold": read * gold})
         counts.update({"error": abs(read - gold)})
     return counts

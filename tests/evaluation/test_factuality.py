@@ -21,9 +21,14 @@ def measured(lines: list[dict], rated) -> dict:
     return {row.name: row for row in rows(factuality.measured(lines, rated))}
 
 
+def of_tokens(value):
+    """A rating of every token by itself."""
+    return lambda sentences: [np.array([float(value(token)) for token in tokens]) for tokens in sentences]
+
+
 def test_pearson_is_numpys(lines: list[dict]) -> None:
     """The number of letters of the predicate, a rating that means little, against the people's."""
-    found = measured(lines, lambda tokens, predicate: float(len(tokens[predicate[0]])))
+    found = measured(lines, of_tokens(len))
     read = [len(one["span_text"]) for line in lines for one in line["targets"]]
     gold = [one["label"] for line in lines for one in line["targets"]]
     assert found["pearson"].value == pytest.approx(np.corrcoef(read, gold)[0, 1])
@@ -33,13 +38,18 @@ def test_pearson_is_numpys(lines: list[dict]) -> None:
 
 
 def test_scale_and_offset_do_not_count_and_a_constant_has_no_correlation(lines: list[dict]) -> None:
-    labels = iter([one["label"] for line in lines for one in line["targets"]])
-    assert measured(lines, lambda *_: 5 - 2 * next(labels))["pearson"].value == pytest.approx(-1)
-    assert measured(lines, lambda *_: 3.0)["pearson"].value == 0
+    def reversed_gold(sentences):
+        values = [np.zeros(len(tokens)) for tokens in sentences]
+        for line, row in zip(lines, values, strict=True):
+            for one in line["targets"]:
+                row[one["span1"][0]] = 5 - 2 * one["label"]
+        return values
+
+    assert measured(lines, reversed_gold)["pearson"].value == pytest.approx(-1)
+    assert measured(lines, of_tokens(lambda _: 3.0))["pearson"].value == 0
 
 
-def test_a_predicate_is_its_tokens() -> None:
+def test_a_predicate_is_its_first_token() -> None:
     line = {"file_idx": 0, "idx": 0, "text": "They did n't go .", "targets": [{"span1": [3, 4], "label": -3.0, "span_text": "go"}]}
-    seen = []
-    factuality.measured([line], lambda tokens, predicate: float(len(seen.append(tokens[slice(*predicate)]) or "")))
-    assert seen == [["go"]]
+    counts = factuality.measured([line], lambda _: [np.array([0.0, 0.0, 0.0, -2.0, 0.0])]).units[0].counts
+    assert (counts["n"], counts["read"], counts["gold"], counts["error"]) == (1, -2.0, -3.0, 1.0)

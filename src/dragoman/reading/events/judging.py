@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -11,7 +10,6 @@ from numpy.typing import NDArray
 
 from dragoman.errors import MissingHeadError
 from dragoman.model import Bundle, Encoder
-from dragoman.model.words import Words
 from dragoman.reading.events.deeds import LAYER
 from dragoman.reading.frames import softmax
 from dragoman.reading.framing import framed
@@ -24,6 +22,9 @@ def root(type: str) -> str:
     """The type of a pair that a type of PLOVER is: CONCEDE and RETREAT are one, YIELD."""
     return "YIELD" if type in ("CONCEDE", "RETREAT") else type
 
+TOGETHER = 280
+"""Tokens of the sentences that are read together: about as many as a window of the encoder holds."""
+
 
 class PairTyping(Protocol):
     """What one party does to another in a sentence."""
@@ -33,10 +34,10 @@ class PairTyping(Protocol):
 
 
 class Factuality(Protocol):
-    """Whether a sentence says that a predicate holds."""
+    """Whether sentences say that their predicates hold."""
 
-    def __call__(self, tokens: Sequence[str], predicate: tuple[int, int], /) -> float:
-        """From -3 (surely not) to 3 (surely). `predicate` is a range of tokens, end-exclusive."""
+    def __call__(self, sentences: Sequence[Sequence[str]], /) -> list[NDArray[np.float64]]:
+        """For each sentence, given as its tokens, a number for each token as a predicate: from -3 (surely not) to 3 (surely)."""
 
 
 def pair_typing(bundle: Bundle) -> PairTyping:
@@ -65,23 +66,41 @@ def pair_typing(bundle: Bundle) -> PairTyping:
 
 
 def factuality(bundle: Bundle) -> Factuality:
-    """The bundle's factuality of predicates. Raises MissingHeadError where it has none."""
+    """The bundle's factuality of predicates. Raises MissingHeadError where it has none.
+
+    Sentences are read together, each a paragraph, as many as fit a window: the scale has learnt from such texts.
+    """
     if "factuality" not in bundle.scales:
         raise _missing(bundle, "factuality")
     encoder = Encoder(bundle)
 
-    @lru_cache(maxsize=4)
-    def read(sentence: str) -> tuple[Words, NDArray[np.float64]]:
-        words = framed(sentence)
-        return words, encoder.states(words).scales["factuality"]
-
-    def rated(tokens: Sequence[str], predicate: tuple[int, int], /) -> float:
-        words, scale = read(" ".join(tokens))
-        start = sum(len(token) + 1 for token in tokens[: predicate[0]])
-        place = words.covering(start, start + len(tokens[predicate[0]]))[0]
-        return float(np.clip(scale[place], -3, 3))
+    def rated(sentences: Sequence[Sequence[str]], /) -> list[NDArray[np.float64]]:
+        return [values for some in _packed(sentences) for values in _scaled(some, encoder)]
 
     return rated
+
+
+def _packed(sentences: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    """The sentences in order, as many together as have at most TOGETHER tokens, or a single one."""
+    some: list[Sequence[str]] = []
+    for sentence in sentences:
+        if some and sum(map(len, some)) + len(sentence) > TOGETHER:
+            yield some
+            some = []
+        some.append(sentence)
+    if some:
+        yield some
+
+
+def _scaled(sentences: Sequence[Sequence[str]], encoder: Encoder) -> Iterator[NDArray[np.float64]]:
+    words = framed("\n".join(" ".join(tokens) for tokens in sentences))
+    scale = np.clip(encoder.states(words).scales["factuality"], -3, 3)
+    start = 0
+    for tokens in sentences:
+        ends = start + np.cumsum([len(token) + 1 for token in tokens]) - 1
+        places = [words.covering(int(end) - len(token), int(end))[0] for token, end in zip(tokens, ends, strict=True)]
+        yield scale[places]
+        start = int(ends[-1]) + 1
 
 
 def _missing(bundle: Bundle, head: str) -> MissingHeadError:
