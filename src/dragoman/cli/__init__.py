@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dragoman.cli import add, check, doctor, explain, export, findings, read, release, resolve, review, search, serve, votes, watch
+from dragoman.cli import add, alike, check, doctor, explain, export, findings, read, release, resolve, review, search, serve, votes, watch
 from dragoman.errors import DragomanError
 
 INTERRUPTED = 130
@@ -46,6 +46,9 @@ app.command()(serve.serve)
 app.command()(serve.user)
 app.add_typer(review.app, name="review")
 app.add_typer(votes.app, name="votes")
+app.command()(alike.agreement)
+app.command()(alike.blocs)
+app.command()(alike.idealpoints)
 
 
 def _version(asked: bool) -> None:

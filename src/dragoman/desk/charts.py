@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dragoman.formats.charts import svg
 from dragoman.formats.quads import QUADS
 
 SCALE = ("material-cooperation", "verbal-cooperation", "verbal-conflict", "material-conflict")
@@ -35,13 +36,13 @@ def deeds(found: Sequence[Deed], sides: tuple[str, str]) -> Markup:
     if not periods:
         return Markup("")
     counts = Counter((deed.period, deed.quad, deed.side) for deed in found if deed.period in periods)
-    parts = [_lane(number, key) for number, key in enumerate(SCALE)]
+    parts = [part for number, key in enumerate(SCALE) for part in _lane(number, key)]
     for (period, key, side), count in sorted(counts.items()):
         if key in SCALE:
             parts.append(_mark(_x(periods, period) + (side - 0.5) * 9, SCALE.index(key), (count, key, side), f"{period}: {sides[side]}"))
     height = TOP + LANE * len(SCALE) + 24
     parts += _axis(periods, height - 6)
-    return _svg(height, f"Deeds of {sides[0]} and {sides[1]} over time, cooperation above, conflict below", parts)
+    return svg.inline((WIDTH, height), f"Deeds of {sides[0]} and {sides[1]} over time, cooperation above, conflict below", parts)
 
 
 def bars(found: Sequence[str], label: str) -> Markup:
@@ -52,13 +53,11 @@ def bars(found: Sequence[str], label: str) -> Markup:
         return Markup("")
     top, height, bottom = max(counts.values()), 130, 104
     width = max(2.0, min(18.0, (WIDTH - LEFT) / len(periods) * 0.7))
-    parts = [Markup('<line x1="{}" x2="{}" y1="{}" y2="{}" class="axis"/>').format(40, WIDTH, bottom, bottom)]
-    parts += [Markup('<text x="34" y="{}" class="end">{}</text>').format(TOP + 4, top)]
-    shape = Markup('<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" class="bar"><title>{}: {}</title></rect>')
+    parts = [svg.line((40, bottom), (WIDTH, bottom), "axis"), svg.words((34, TOP + 4), str(top), "end")]
     for period in sorted(counts):
         tall = (bottom - TOP) * counts[period] / top
-        parts.append(shape.format(_x(periods, period, 50) - width / 2, bottom - tall, width, tall, period, counts[period]))
-    return _svg(height, label, [*parts, *_axis(periods, height - 6, 50)])
+        parts.append(svg.bar((_x(periods, period, 50) - width / 2, bottom - tall, width, tall), "bar", f"{period}: {counts[period]}"))
+    return svg.inline((WIDTH, height), label, [*parts, *_axis(periods, height - 6, 50)])
 
 
 def period(dates: Sequence[str | None]) -> int:
@@ -87,11 +86,10 @@ def _x(periods: list[str], one: str, left: int = LEFT) -> float:
     return left + 20 + (WIDTH - left - 50) * (periods.index(one) / max(1, len(periods) - 1) if len(periods) > 1 else 0.5)
 
 
-def _lane(number: int, key: str) -> Markup:
+def _lane(number: int, key: str) -> tuple[Markup, Markup]:
     name = next(quad.name for quad in QUADS if quad.key == key)
     middle = TOP + LANE * number + LANE / 2
-    shape = Markup('<line x1="{}" x2="{}" y1="{}" y2="{}" class="axis"/><text x="{}" y="{}" class="end {}">{}</text>')
-    return shape.format(LEFT, WIDTH, middle, middle, LEFT - 8, middle + 4, key, name)
+    return svg.line((LEFT, middle), (WIDTH, middle), "axis"), svg.words((LEFT - 8, middle + 4), name, f"end {key}")
 
 
 def _mark(x: float, lane: int, what: tuple[int, str, int], who: str) -> Markup:
@@ -99,17 +97,10 @@ def _mark(x: float, lane: int, what: tuple[int, str, int], who: str) -> Markup:
     y, size = TOP + LANE * lane + LANE / 2, min(20.0, 4.5 * count**0.5)
     title = f"{who}, {count} × {key.replace('-', ' ')}"
     if side:
-        shape = Markup('<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" class="mark side {}"><title>{}</title></rect>')
-        return shape.format(x - size * 0.9, y - size * 0.9, size * 1.8, size * 1.8, key, title)
-    return Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{:.1f}" class="mark {}"><title>{}</title></circle>').format(x, y, size, key, title)
+        return svg.bar((x - size * 0.9, y - size * 0.9, size * 1.8, size * 1.8), f"mark side {key}", title)
+    return svg.disc((x, y), size, f"mark {key}", title)
 
 
 def _axis(periods: list[str], y: float, left: int = LEFT) -> list[Markup]:
     step = max(1, -(-len(periods) // LABELS))
-    shape = Markup('<text x="{:.1f}" y="{}" class="middle">{}</text>')
-    return [shape.format(_x(periods, one, left), y, one) for one in periods[::step]]
-
-
-def _svg(height: float, label: str, parts: Sequence[Markup]) -> Markup:
-    shape = Markup('<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>')
-    return shape.format(WIDTH, height, label, Markup("").join(parts))
+    return [svg.words((_x(periods, one, left), y), one, "middle") for one in periods[::step]]

@@ -10,11 +10,19 @@ from markupsafe import Markup
 
 from dragoman.formats.charts import svg
 
-MARGIN, LETTER = 24, 0.52
+MARGIN, LETTER = 24, 0.49
 """Space around a chart, and how wide a letter is at most on average, as a share of the size of its type."""
 
-SERIES = (("#0a5a9c", "#6db3ec"), ("#b8431c", "#f08a5d"), ("#2b7a3d", "#7ccf8e"), ("#7a3a93", "#cf9be3"))
-SERIES += (("#8a6d00", "#d8b93a"), ("#96285f", "#ee8dbb"), ("#1d7d7d", "#66c9c9"), ("#4c4a46", "#c9c5bc"))
+SERIES = (
+    ("#0a5a9c", "#6db3ec"),
+    ("#b8431c", "#f08a5d"),
+    ("#2b7a3d", "#7ccf8e"),
+    ("#7a3a93", "#cf9be3"),
+    ("#8a6d00", "#d8b93a"),
+    ("#96285f", "#ee8dbb"),
+    ("#1d7d7d", "#66c9c9"),
+    ("#4c4a46", "#c9c5bc"),
+)
 """A colour for each of up to eight lines, on light and on dark ground."""
 
 ANSWERS = {
@@ -101,16 +109,20 @@ def _rules(dark: int) -> Sequence[str]:
         ".dragoman .subtitle{font-size:13.5px}.dragoman .note{font-size:11px}.dragoman .small{font-size:10.5px}",
         ".dragoman .tile{font-size:9.5px;text-anchor:middle}.dragoman .strong{font-weight:bold}",
         ".dragoman .end{text-anchor:end}.dragoman .middle{text-anchor:middle}",
-        ".dragoman .axis{stroke-width:1}.dragoman .zero{stroke-width:1.2}.dragoman .stroke{fill:none;stroke-width:2.2;stroke-linejoin:round;"
+        ".dragoman .axis{stroke-width:1}.dragoman .zero{stroke-width:1.2}"
+        ".dragoman .stroke{fill:none;stroke-width:2.2;stroke-linejoin:round;"
         "stroke-linecap:round}.dragoman .band{fill-opacity:.13}.dragoman .lead{fill:none;stroke-width:.8;stroke-opacity:.6}",
     ]
     colours = [
         f".dragoman .ground{{fill:{ground}}}.dragoman text{{fill:{ink}}}.dragoman .subtitle,.dragoman .note,.dragoman .soft{{fill:{soft}}}",
         f".dragoman .axis{{stroke:{rule}}}.dragoman .zero{{stroke:{soft}}}.dragoman .crowd{{fill:{soft};fill-opacity:.12}}",
     ]
+    colours.append(f".dragoman .on-series{{fill:{('#fff', '#101010')[dark]}}}")
     for number, pair in enumerate(SERIES):
         one = f".dragoman .series{number}"
-        colours.append(f"{one}{{fill:{pair[dark]}}}.dragoman .stroke.series{number},.dragoman .lead.series{number}{{stroke:{pair[dark]};fill:none}}")
+        colours.append(
+            f"{one}{{fill:{pair[dark]}}}.dragoman .stroke.series{number},.dragoman .lead.series{number}{{stroke:{pair[dark]};fill:none}}"
+        )
     for answer, told in ANSWERS.items():
         colours.append(f".dragoman .{answer}{{fill:{told[2 * dark]}}}.dragoman .on-{answer}{{fill:{told[2 * dark + 1]}}}")
     for number, shade in enumerate((RAMP, DARK_RAMP)[dark]):

@@ -28,9 +28,12 @@ def agreement(found: Sequence[Agreement], years: str, notes: Sequence[str]) -> s
     states = ordered(list(dict.fromkeys(state for one in found for state in (one.first, one.second))), shares)
     title = "How often they vote alike in the UN General Assembly"
     total = max(one.total for one in found)
-    subtitle = f"Share of identical answers (yes, no, abstain) among the roll calls that both answered, in per cent; {total:,} roll calls, {years}"
+    subtitle = (
+        f"Share of identical answers (yes, no, abstain) among the roll calls that both answered, in per cent; {total:,} roll calls, {years}"
+    )
     pairs = "; ".join(
-        f"{seats()[one.first].name} and {seats()[one.second].name} {'no figure' if one.share is None else f'{one.share:.0%}'}" for one in found
+        f"{seats()[one.first].name} and {seats()[one.second].name} {'no figure' if one.share is None else f'{one.share:.0%}'}"
+        for one in found
     )
     return document(Words(title, subtitle, tuple(notes), f"{subtitle}. {pairs}."), _drawn(states, shares))
 
@@ -54,7 +57,9 @@ def _drawn(states: list[str], shares: Shares) -> Drawing:
     parts: list[Markup] = []
     for row, one in enumerate(states):
         y = row * height
-        parts.append(svg.words((NAMES - 10, y + height / 2 + 4), _short(seats()[one].name, NAMES - 10, size), "end" if size == 12 else "end small"))
+        parts.append(
+            svg.words((NAMES - 10, y + height / 2 + 4), _short(seats()[one].name, NAMES - 10, size), "end" if size == 12 else "end small")
+        )
         for column, two in enumerate(states[:row]):
             parts += _cell((NAMES + column * side, y, side, height), (one, two), shares[frozenset((one, two))])
         parts.append(svg.words((NAMES + row * side + 4, y + height / 2 + 4), one, "strong" if size == 12 else "strong small"))

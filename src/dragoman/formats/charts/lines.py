@@ -95,7 +95,7 @@ def _back(crowd: tuple[Float, Float, Float], at: At) -> list[svg.Point]:
 
 def _axes(values: tuple[float, float], sessions: tuple[int, int], at: At) -> Iterator[Markup]:
     """Lines across at round values, zero a heavier one, and years below."""
-    for value in svg.ticks(*values, 7):
+    for value in svg.ticks(*values, 9):
         y = at(sessions[0], value)[1]
         yield svg.line((LEFT, y), (WIDTH - RIGHT, y), "zero" if value == 0 else "axis")
         yield svg.words((LEFT - 8, y + 4), f"{value:+g}".replace("-", "−") if value else "0", "end soft")

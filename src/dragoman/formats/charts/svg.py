@@ -1,4 +1,7 @@
-"""The marks of a chart as SVG: lines, bars, discs, words and ticks. Looks are classes, so that the page or the chart's own style colours them."""
+"""The marks of a chart as SVG: lines, bars, discs, words and ticks.
+
+Looks are classes, so that the page or the chart's own style colours them.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,12 @@ def disc(centre: Point, radius: float, look: str, title: str | None = None) -> M
 def words(at: Point, text: str, look: str = "") -> Markup:
     """A line of text whose baseline begins at `at`; the classes `end` and `middle` anchor it elsewhere."""
     return Markup('<text x="{:.1f}" y="{:.1f}"{}>{}</text>').format(*at, Markup(' class="{}"').format(look) if look else "", text)
+
+
+def heading(at: Point, name: str, aside: str) -> Markup:
+    """A name with softer words behind it."""
+    shape = Markup('<text x="{:.1f}" y="{:.1f}"><tspan class="strong">{}</tspan><tspan class="soft" dx="7">{}</tspan></text>')
+    return shape.format(*at, name, aside)
 
 
 def stroke(points: Sequence[Point], look: str) -> Markup:

@@ -11,9 +11,10 @@ from dragoman.analysis.blocs import Blocs
 from dragoman.formats import dates
 from dragoman.formats.charts import svg
 from dragoman.formats.charts.frame import SERIES, Drawing, Words, document
+from dragoman.formats.rollcalls import known
 from dragoman.knowledge.rollcalls.archive import CAST, RollCall
 from dragoman.knowledge.rollcalls.seats import seats
-from dragoman.knowledge.rollcalls.told import BODIES, known
+from dragoman.resolving.votes import BODIES
 
 WIDTH, WIDE, HIGH, GAP = 720, 31, 20, 3
 SHARES = 26
@@ -42,7 +43,7 @@ def roll_call(item: RollCall, archive: str) -> str:
         if states
     ]
     counts = ", ".join(f"{len(states)} {shown.get(answer, answer)}" for answer, states in answers.items() if states)
-    title = f"{item.title or item.id}"
+    title = item.title or item.id
     subtitle = f"{BODIES[item.body]}, {dates.words(item.date)}. {item.symbol or item.id}: {counts}"
     named = "; ".join(f"{group.name}: {', '.join(_name(code) for code in group.states)}" for group in groups)
     notes = (f"{known(item)}. Tiles carry ISO 3166-1 codes.", f"Source: roll-call archive {archive} of Dragoman.")
@@ -74,8 +75,7 @@ def _drawn(groups: Sequence[Tiles]) -> Drawing:
     y = SHARES + 22.0
     across = (WIDTH + GAP) // (WIDE + GAP)
     for group in groups:
-        parts.append(svg.words((0, y + 12), group.name, "strong"))
-        parts.append(svg.words((len(group.name) * 7.4 + 8, y + 12), group.aside, "soft"))
+        parts.append(svg.heading((0, y + 12), group.name, group.aside))
         y += 20
         for place, code in enumerate(group.states):
             left, top = (place % across) * (WIDE + GAP), y + (place // across) * (HIGH + GAP)

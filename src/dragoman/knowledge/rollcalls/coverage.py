@@ -86,3 +86,8 @@ def _ranges(years: list[str]) -> str:
         else:
             runs.append([year])
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+
+
+def last_known(archive: Archive) -> int:
+    """The last year of the General Assembly of whose recorded votes at least the share `ENOUGH` is known."""
+    return max(item.year for item in coverage(archive, "UNGA") if item.expected and (item.share or 0) >= ENOUGH)

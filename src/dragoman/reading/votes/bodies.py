@@ -22,7 +22,8 @@ _STATE_BODY = re.compile(
     r"|[Pp]arliament\b(?: of (?:[A-Z]\w+ ?)+\b)?"
     r"|Bundestag\b|Bundesrat\b|Knesset\b|Duma\b|Rada\b|Sejm\b|Majlis\b|Riksdag\b|Storting\b|Folketing\b|Lok Sabha\b"
     r"|Rajya Sabha\b|National Assembly\b"
-    r"|(?:[Ll]ower|[Uu]pper) (?:[Hh]ouse|[Cc]hamber)\b|Legislative (?:Yuan|Council|Assembly)\b|legislature\b|Congress\b|[Cc]ity [Cc]ouncil\b|Committee\b"
+    r"|(?:[Ll]ower|[Uu]pper) (?:[Hh]ouse|[Cc]hamber)\b|Legislative (?:Yuan|Council|Assembly)\b|legislature\b|Congress\b"
+    r"|[Cc]ity [Cc]ouncil\b|Committee\b"
     r"|Board of Governors\b|European Council\b|Chamber of (?:Deputies|Representatives)\b"
     r"|[Ee]xecutive (?:[Cc]ouncil|[Bb]oard)\b|[Cc]abinet\b"
     r"|House\b(?! of)|(?:state )?(?:senators|lawmakers|deputies|MPs)\b)"
@@ -37,14 +38,15 @@ _SEATS = (
     r"|house|congress|panel|cabinet|conference|convention|[Cc]ommissioners|[Cc]ouncill?ors|[Cc]ouncilmen|[Ll]egislators|[Tt]rustees|[Ss]upervisors"
     r"|(?:[Cc]ouncil|[Bb]oard|[Cc]ommittee|[Cc]ommission) members)"
 )
-_DOES = (
-    r"(?:voted|votes|unanimously|cast (?:a|its|their)|adopted|approved|passed|rejected|endorsed|ratified|decided)\b"
-)
+_DOES = r"(?:voted|votes|unanimously|cast (?:a|its|their)|adopted|approved|passed|rejected|endorsed|ratified|decided)\b"
 _ACTING = re.compile(
-    rf"(?:(?:[A-Z][\w.’'-]*|of|and|the|{_SORT}) ){{0,6}}{_SEATS}(?: (?:of|for|on) (?:the )?[A-Z]\w+(?: (?:(?:and|of|the) )?[A-Z]\w+){{0,3}})?"
-    rf"(?=(?:,? (?:has|have|had|also|recently|then|today|yesterday|earlier|again|[a-z]+ly|on [A-Z]\w+day|(?:last|this) \w+|in \d{{4}})){{0,3}}"
+    rf"(?:(?:[A-Z][\w.’'-]*|of|and|the|{_SORT}) ){{0,6}}{_SEATS}(?: (?:of|for|on) (?:the )?[A-Z]\w+(?: (?:(?:and|of"
+    rf"|the) )?[A-Z]\w+){{0,3}})?"
+    rf"(?=(?:,? (?:has|have|had|also|recently|then|today|yesterday|earlier|again|[a-z]+ly|on [A-Z]\w+day|(?:last|this) \w+"
+    rf"|in \d{{4}})){{0,3}}"
     rf",? {_DOES}|[’']s? (?:[a-z]+ly )?(?:unanimous|\d{{1,3}}[-–]))"
-    rf"|(?<=\bby )(?:the |our |its |this |an? )?(?:(?:[A-Z][\w.’'-]*|of|and|{_SORT}) ){{0,6}}{_SEATS}(?: of (?:the )?[A-Z]\w+(?: (?:and |of )?[A-Z]\w+){{0,3}})?"
+    rf"|(?<=\bby )(?:the |our |its |this |an? )?(?:(?:[A-Z][\w.’'-]*|of|and"
+    rf"|{_SORT}) ){{0,6}}{_SEATS}(?: of (?:the )?[A-Z]\w+(?: (?:and |of )?[A-Z]\w+){{0,3}})?"
 )
 """Bodies of any kind where they are said to act: "the school board voted", "approved by the city council"."""
 
@@ -54,13 +56,16 @@ _OWN_NAME = re.compile(
 )
 """What names a body in one word."""
 
-_ARTICLE = "(?:The|This|That|Our|Its|His|Her|Their|If|When|While|Though|As|In|On|At|By|But|And|Last|Though|Although|Because|Since|Each|Every|No) "
+_ARTICLE = (
+    "(?:The|This|That|Our|Its|His|Her|Their|If|When|While|Though|As|In|On|At|By|But|And|Last|Though|Although|Because|Since|Each|Every|No) "
+)
 _NO_BODY = re.compile(
     r"(?:White|Chatham|Opera|Clarence|Senate President|Central|National|Organi[sz]ing|Political Action) ?(?:House"
     r"|Committee)$|National Congress$"
 )
 _LEADING = re.compile(
-    r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?|[Tt]his|In|On|At|After|Following|During|Though|Although|Because|Yet|So|That|Before|Yesterday|Today|Earlier|If|When|While|But|And|As|For|Since|of|and|Last|This|Also) )+"
+    r"(?:(?:[Tt]he|[Oo]ur|[Ii]ts|[Aa]n?|[Tt]his|In|On|At|After|Following|During|Though|Although|Because|Yet|So|That|Before"
+    r"|Yesterday|Today|Earlier|If|When|While|But|And|As|For|Since|of|and|Last|This|Also) )+"
 )
 _NOT_THERE = re.compile(
     r"(?:\b(?:from|off|onto|seats? (?:on|at|in)|membership (?:of|in)|reform of|elect(?:ed|ion) to|contempt of|expel\w*"

@@ -94,7 +94,12 @@ def _sides(before: str, after: str, carried: bool) -> tuple[str, str] | None:
 def _exact(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[start : match.start()]
     listed = bool(LISTED_BEFORE.search(before[-600:]))
-    return not UNREAL.search(before) and not match["planned"] and not match["possible"] and (listed or _OF_VOTE.search(before) or not ABOUT.search(before))
+    return (
+        not UNREAL.search(before)
+        and not match["planned"]
+        and not match["possible"]
+        and (listed or _OF_VOTE.search(before) or not ABOUT.search(before))
+    )
 
 
 def _worded(match: re.Match[str]) -> bool:
@@ -104,7 +109,9 @@ def _worded(match: re.Match[str]) -> bool:
     word = (match["yes"] or match["no"] or match["abstain"]).lower()
     if word.startswith(("for", "yes", "no", "“", "‘", '"')):
         return bool(verb)
-    return bool(party) or word.startswith("opposed") if word.startswith(("support", "oppos")) else True
+    if word.startswith(("support", "opposing")):
+        return bool(party)
+    return True
 
 
 def _add_party(parties: dict[str, Draft], masked: Masked, match: re.Match[str]) -> None:

@@ -12,7 +12,8 @@ class Draft:
     """A vote as its words give it.
 
     `start` and `end` enclose the evidence; `voters` are the names that voted so; `count` is how many more did, None where that is not
-    said; `confidence` is the pattern's own; `cue` is where the choice words begin. A unanimous vote needs neither voters nor a count; `agent` names a body that the vote is plainly of.
+    said; `confidence` is the pattern's own; `cue` is where the choice words begin. A
+    unanimous vote needs neither voters nor a count; `agent` names a body that the vote is plainly of.
     """
 
     start: int

@@ -178,7 +178,12 @@ def _votes(reading: Reading, roll: Roll, draft: Draft, index: int) -> Iterator[V
 def _by_itself(text: str, draft: Draft, body: Named) -> Draft:
     """A body that "voted unanimously to" do something is itself the voter."""
     apart = draft.unanimous and draft.count is None and "voted" in text[draft.start : draft.end]
-    if apart and body.end <= draft.start and _THEN.fullmatch(text, body.end, draft.start) and re.match(r" (?:unanimously )?to\b", text[draft.end :]):
+    if (
+        apart
+        and body.end <= draft.start
+        and _THEN.fullmatch(text, body.end, draft.start)
+        and re.match(r" (?:unanimously )?to\b", text[draft.end :])
+    ):
         return replace(draft, voters=(Span.of(text, body.start, body.end),), start=body.start)
     return draft
 
@@ -280,6 +285,7 @@ def _elsewhere(reading: Reading, draft: Draft, index: int) -> Named | None:
 
 def _possible(reading: Reading, draft: Draft, index: int) -> Named | None:
     """The name nearest to the words that may be of a body, in the sentence, else the last one in the sentence before."""
+
     def found(place: int) -> list[Named]:
         named = bodies.possible(reading.text, *reading.known.sentences[place])
         return [one for one in named if reading.masked.kind(Span.of(reading.text, one.start, one.end)) != "place"]

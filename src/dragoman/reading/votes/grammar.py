@@ -34,15 +34,19 @@ ABOUT = re.compile(
 """Before a number that is no exact count of voters."""
 
 _PLANNED = (
-    r"(?:will|shall|(?:is|are|was|were) (?:set|due|expected|planning|going|preparing|scheduled|poised) to|plans? to|intends? to|is to|are to)"
+    r"(?:will|shall|(?:is|are|was|were) (?:set|due|expected|planning|going|preparing|scheduled|poised) to|plans? to"
+    r"|intends? to|is to|are to)"
 )
 _POSSIBLE = r"(?:may|might|could|(?:is|are) (?:likely|ready|prepared) to|(?:has |have )?threaten(?:s|ed)? to)"
 _ADVERB = (
-    r"(?:has|have|had|having|also|all|both|each|then|again|later|since|instead|together|itself|once again|once more|only|thus|therefore|just"
+    r"(?:has|have|had|having|also|all|both|each|then|again|later|since|instead|together|itself|once again|once more|only"
+    r"|thus|therefore|just"
     r"|always|never failed to|too|now|rightly|(?!only)[a-z]{3,12}ly"
     r"|on [A-Z][a-z]+day|(?:last|this|earlier this) [a-z]+|today|yesterday|on \d{1,2} [A-Z][a-z]+(?: \d{4})?|on [A-Z][a-z]{2,8}\.? \d{1,2})"
 )
-_CHOSE = r"(?:(?:chose|decided|opted|elected|preferred|felt compelled|was (?:forced|obliged|compelled)|were (?:forced|obliged|compelled)) to)"
+_CHOSE = (
+    r"(?:(?:chose|decided|opted|elected|preferred|felt compelled|was (?:forced|obliged|compelled)|were (?:forced|obliged|compelled)) to)"
+)
 AUX = rf"(?: (?:(?P<planned>{_PLANNED})|(?P<possible>{_POSSIBLE})))?(?: {_ADVERB}){{0,3}}"
 _THERE = (
     r"(?:here )?(?:in|at) (?:this |the |its )?(?:UN |U\.N\. |United Nations )?(?:General |Security |Human Rights )?"
@@ -50,8 +54,10 @@ _THERE = (
 )
 _HOW = (
     rf"(?:,? (?:yesterday|today|again|twice|three times|annually|(?:every|each) year|year after year|last \w+|(?:earlier )?this \w+"
-    rf"|(?:on )?[A-Z][a-z]+day|on [A-Z][a-z]{{2,8}}\.? \d{{1,2}}|on \d{{1,2}} [A-Z][a-z]+(?: \d{{4}})?|in (?:[A-Z][a-z]+(?: \d{{4}})?|[12]\d{{3}})|{_THERE}|(?!only)[a-z]{{3,12}}ly"
-    r"|together|as one|by (?:an?|the) (?:[a-z]+ ){0,2}majority|(?:together |along )?with (?:the|an) (?:[a-z]+ ){0,2}majority(?: of [A-Za-z ]{3,40})?),?){0,3}"
+    rf"|(?:on )?[A-Z][a-z]+day|on [A-Z][a-z]{{2,8}}\.? \d{{1,2}}|on \d{{1,2}} [A-Z][a-z]+(?: \d{{4}})?"
+    rf"|in (?:[A-Z][a-z]+(?: \d{{4}})?|[12]\d{{3}})|{_THERE}|(?!only)[a-z]{{3,12}}ly"
+    r"|together|as one|by (?:an?|the) (?:[a-z]+ ){0,2}majority|(?:together |along )?with (?:the"
+    r"|an) (?:[a-z]+ ){0,2}majority(?: of [A-Za-z ]{3,40})?),?){0,3}"
     r"(?:, (?:along|together|like|as|with)\b[^,;:.\n]{1,60},)?"
 )
 _NOT_VOTED_ON = rf"(?:{PERSON}|change|peace|freedom|democracy|independence|hope|him|her|them|me|us|the first time)"
@@ -83,17 +89,21 @@ LATER = re.compile(
 
 SOURCE = rf"(?P<who>{LIST})(?:[’']s?)?"
 NOUN_VOTE = re.compile(
-    rf"{SOURCE} (?:own )?(?:votes? (?:(?P<yes>in (?:favou?r|support) of|for)|(?P<no>against))|(?:abstention(?P<abstain>s?)) (?:on|in|from|during))"
+    rf"{SOURCE} (?:own )?(?:votes? (?:(?P<yes>in (?:favou?r|support) of|for)|(?P<no>against))"
+    rf"|(?:abstention(?P<abstain>s?)) (?:on|in|from|during))"
 )
 """A vote as a noun: "Norway’s vote against the draft", "Brazil’s abstention on"."""
 
-JOINING_VOTE = re.compile(rf"(?P<who>{LIST})(?: for| has| have)? (?:joined|joining)(?: in)? the (?:unanimous |affirmative )?vote\b(?! against)")
+JOINING_VOTE = re.compile(
+    rf"(?P<who>{LIST})(?: for| has| have)? (?:joined|joining)(?: in)? the (?:unanimous |affirmative )?vote\b(?! against)"
+)
 NOT_VOTING = re.compile(
     rf"(?P<who>{LIST}){_ASIDE}{AUX} (?:did not (?:vote\b(?! (?:in|for|against|on))|(?:take part|participate) in the vot(?:e|ing))"
     r"|(?:was|were) absent (?:from|during) the vot(?:e|ing)|(?:boycotted|skipped|sat out) the vote)"
 )
 BOTH = re.compile(
-    rf"(?:\bwhich|[.;] Both(?: countries| states| nations| sides)?|,? (?:and )?they)(?: (?:both|all|each|jointly|together)){{0,2}} vot(?P<voted>ed)"
+    rf"(?:\bwhich|[.;] Both(?: countries| states| nations| sides)?|,? (?:and )?they)(?: (?:both|all|each|jointly"
+    rf"|together)){{0,2}} vot(?P<voted>ed)"
     rf"{_HOW} (?:(?P<yes>{_YES})|(?P<no>{_NO}))"
 )
 """Votes of the two that were named last: "which both voted in favour of"."""
@@ -101,7 +111,8 @@ BOTH = re.compile(
 PAIR = re.compile(rf"(?P<pair>(?:the )?{NAME}++ and (?:the )?{NAME}++)(?! and|, )")
 _CHOICE = (
     rf"(?:(?P<verb>(?:who |that |which )?(?:had |have |then )?(?:voted|voting|to vote|cast (?:their )?votes?|were)|votes?(?: cast)?) )?"
-    rf"(?:(?P<yes>{_YES}|supporting\b|supported\b|[ay]yes\b|yeas\b)|(?P<no>{_NO}|opposed\b|opposing\b|nays\b|noes\b)|(?:(?:who|that|which) (?:had |have )?)?(?P<abstain>(?:abstained"
+    rf"(?:(?P<yes>{_YES}|supporting\b|supported\b|[ay]yes\b|yeas\b)|(?P<no>{_NO}|opposed\b|opposing\b|nays\b|noes\b)"
+    rf"|(?:(?:who|that|which) (?:had |have )?)?(?P<abstain>(?:abstained"
     rf"|abstaining|abstentions?)\b{_NOT_OTHERWISE}))"
 )
 _NAMED = (
@@ -133,8 +144,14 @@ TALLY = re.compile(
     rf"(?<![\w$€£.,/–-])(?P<yes>[1-9]\d{{0,2}})(?:(?: (?:votes?|ayes|yeas))? to |[-–]to[-–]"
     rf"|[-–])(?P<no>{NUMBER}|0)(?:[-–](?P<abstain>\d{{1,3}}))?(?![\w%/-]|[.,]\d)"
 )
-BEFORE_TALLY = re.compile(rf"(?:{NAME}|\d and|\b(?:rejected|defeated|failed|down)|\b(?:voted|votes?|of|passed|adopted|approved|carried|by|in an?|[Hh]ouse|[Ss]enate|Representatives|Commons|[Pp]arliament|[Cc]hamber|bill|measure|resolution|motion|him|her|it|on an?|was|were|at|tally|count|margin of)|,|:| [–—(]|[–—(]) ?$")
-PASSING = re.compile(r"\b(?:vot(?:e|ed|es|ing)|passe[ds]|adopted|approve[ds]|carried|cleare[ds]|confirmed|ratified|endorsed|backed|impeached|acquitted)\b")
+BEFORE_TALLY = re.compile(
+    rf"(?:{NAME}|\d and|\b(?:rejected|defeated|failed|down)|\b(?:voted|votes?|of|passed|adopted|approved|carried|by|in an?"
+    rf"|[Hh]ouse|[Ss]enate|Representatives|Commons|[Pp]arliament|[Cc]hamber|bill|measure|resolution|motion|him|her|it"
+    r"|on an?|was|were|at|tally|count|margin of)|,|:| [–—(]|[–—(]) ?$"
+)
+PASSING = re.compile(
+    r"\b(?:vot(?:e|ed|es|ing)|passe[ds]|adopted|approve[ds]|carried|cleare[ds]|confirmed|ratified|endorsed|backed|impeached|acquitted)\b"
+)
 FAILING = re.compile(r"\b(?:reject|fail|defeat|down\b|fell short|block|veto|lost|threw out|struck)", re.IGNORECASE)
 REFUSING = re.compile(r"\b(?:rejected|defeated|voted down|turned down|threw out|thrown out|was lost)\b[^;.]{0,90}$", re.IGNORECASE)
 """Before a tally whose larger side voted no."""
@@ -147,7 +164,8 @@ VETO = re.compile(
     r"(?: (?:UN|Security|Council)){0,3} veto)"
 )
 VETO_OF = re.compile(
-    rf"(?P<who>{LIST})(?:[’']s?)(?: (?!right|power|use|threat)[a-z]{{3,12}})? veto(?:ing)? (?:of|on|over|against) (?:the|a|an|this|that|any|two|several) "
+    rf"(?P<who>{LIST})(?:[’']s?)(?: (?!right|power|use|threat)[a-z]{{3,12}})? veto(?:ing)? (?:of|on|over|against) (?:the|a"
+    rf"|an|this|that|any|two|several) "
     rf"|\b(?:by|after|through|following|due to|because of) (?:the |an? )(?:[a-z]{{3,10}} )?(?P<whose>{NAME}++) veto\b(?! power)"
 )
 """A veto as a noun: "Russia’s shameful veto of the decision", "blocked by a US veto"."""
@@ -166,7 +184,8 @@ BODY_RESOLVED = re.compile(rf"(?: {_ADVERB}){{0,3}} voted{_HOW} (?:unanimously )
 
 COUNTED_TO = re.compile(rf"(?<![\w$€£.,/-])(?P<n>{NUMBER}) (?:{NOUN}) voted{_HOW} to\b(?= [a-z])(?! leave\b)")
 AMONG = re.compile(
-    rf"(?P<who>{LIST}) (?:was|were) (?:the only|the sole|one of|among)(?: the)?(?! {NUMBER} )(?: \w+)? (?:{NOUN}|those|ones?)(?: in \d{{4}})?"
+    rf"(?P<who>{LIST}) (?:was|were) (?:the only|the sole|one of|among)(?: the)?(?! {NUMBER} )(?: \w+)? (?:{NOUN}|those"
+    rf"|ones?)(?: in \d{{4}})?"
     rf" (?:to vote|who (?:had )?voted|that (?:had )?voted|which (?:had )?voted|voting){_HOW} (?:(?P<yes>{_YES})|(?P<no>{_NO}))"
 )
 """Who was "the only Republicans to vote against"; what names a number is `COUNTED`."""

@@ -8,7 +8,8 @@ from dragoman.reading.authors import author
 from dragoman.values import Actor, Article, Span, Statement
 
 _WE = re.compile(
-    r"\b(?:[Ww]e|[Mm]y (?:own )?(?:country|delegation|[Gg]overnment|nation|State)|[Oo]ur (?:own )?(?:country|delegation|[Gg]overnment|nation))\b"
+    r"\b(?:[Ww]e|[Mm]y (?:own )?(?:country|delegation|[Gg]overnment|nation|State)|[Oo]ur (?:own )?(?:country|delegation"
+    r"|[Gg]overnment|nation))\b"
 )
 _I = re.compile(r"(?<![\w.’'])I(?![\w’'])")
 _DEBATE = re.compile(r"\bgeneral debate\b", re.IGNORECASE)
@@ -28,7 +29,9 @@ def first_persons(article: Article, actors: tuple[Actor, ...], statements: tuple
     for pattern, kind in ((_WE, "place"), (_I, "person")):
         for match in pattern.finditer(article.text):
             word = Span.of(article.text, *match.span())
-            inside = [(span.end - span.start, one.id, one.source) for span, one in quoted if span.start <= word.start and word.end <= span.end]
+            inside = [
+                (span.end - span.start, one.id, one.source) for span, one in quoted if span.start <= word.start and word.end <= span.end
+            ]
             source = min(inside)[2] if inside else None
             if kind == "person" and source and known[source].kind == "person":
                 found.append((word, kind, source))

@@ -21,14 +21,18 @@ _DEED = (
     r"|(?:support|backing) (?:for|of|from|in|by) (?:the )?[\w ]{0,30}(?:decision|resolution|draft|Assembly|Council))"
 )
 UNANIMOUS = re.compile(
-    rf"\bunanimously,? (?:and \w+ )?(?:\w+ly )?{_DID}\b|\b{_DID}(?: \w+){{0,2}}? (?:unanimously|with unanimity|by unanimity|by unanimous vote)\b"
+    rf"\bunanimously,? (?:and \w+ )?(?:\w+ly )?{_DID}\b|\b{_DID}(?: \w+){{0,2}}? (?:unanimously|with unanimity|by unanimity"
+    rf"|by unanimous vote)\b"
     rf"|\bunanimous(?:,? (?:and|but) (?:\w+ly )?\w+)?(?: (?P<n>[1-9]\d{{0,2}})[-– ](?:to[-– ])?(?:nothing|zero|nil|0))? {_DEED}\b",
     re.IGNORECASE,
 )
 REFUSED = re.compile(
-    r"\bunanimously (?:rejected|voted (?:down|against)|turned down|opposed)\b|\b(?:rejected|turned down|voted down) unanimously\b", re.IGNORECASE
+    r"\bunanimously (?:rejected|voted (?:down|against)|turned down|opposed)\b|\b(?:rejected|turned down|voted down) unanimously\b",
+    re.IGNORECASE,
 )
-_AGENT = re.compile(rf"(?P<who>{NAME}++)(?:’s|'s)?(?:\s?[–—][^–—]{{2,70}}[–—]|, [^,]{{2,60}},)?(?: (?:has|have|had|also|recently|then|again))* $")
+_AGENT = re.compile(
+    rf"(?P<who>{NAME}++)(?:’s|'s)?(?:\s?[–—][^–—]{{2,70}}[–—]|, [^,]{{2,60}},)?(?: (?:has|have|had|also|recently|then|again))* $"
+)
 _BY = re.compile(rf"(?: [^,;.:]{{0,30}})? by (?:the |our |its )?(?P<who>{NAME}++)")
 """Who did so, before or behind the words, where it is a body of its own name."""
 
@@ -60,7 +64,7 @@ def adopted(masked: Masked, start: int, end: int) -> Iterator[Draft]:
 
 def _agent(masked: Masked, start: int, end: int, match: re.Match[str]) -> Span | None:
     """The organisation that is said to have been unanimous."""
-    found = _BY.match(masked.text, match.end(), end) or _AGENT.search(masked.text[:match.start()], start)
+    found = _BY.match(masked.text, match.end(), end) or _AGENT.search(masked.text[: match.start()], start)
     if found is None:
         return None
     span = Span.of(masked.article.text, *found.span("who"))
