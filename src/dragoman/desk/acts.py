@@ -26,7 +26,7 @@ from dragoman.values import Event, Record, Statement
 AROUND = timedelta(BEFORE + SLACK)
 """How far the days of two reports of one act can be apart."""
 
-WORDS, PER_WORD = 14, 150
+WORDS, PER_WORD = 14, 80
 """Words of a report that its like are looked for by, the longest first, and entries that are looked at for each."""
 
 SHORTEST = 3
@@ -35,7 +35,7 @@ SHORTEST = 3
 MOST = 20
 """Entries that are compared with a report, those that share most words; and reports that a round of the search begins from."""
 
-ROUNDS = 3
+ROUNDS = 2
 NEAR = 5
 """Entries shown that share words and are not put together with it."""
 

@@ -257,9 +257,9 @@ def positions(request: Request, of: Name, on: Name) -> Positions:
 
 
 @router.get("/votes")
-def votes(request: Request, limit: Limit = 50) -> tuple[asking.Report, ...]:
+def votes(request: Request, limit: Limit = 50, offset: Offset = 0) -> tuple[asking.Report, ...]:
     """The newest votes that articles report, with what the archive says of them."""
-    return asking.votes(desk_of(request).store, limit)
+    return asking.votes(desk_of(request).store, limit, offset)
 
 
 @router.get("/resolution")

@@ -10,8 +10,10 @@ from itertools import islice
 from dragoman.desk import who
 from dragoman.desk.who import Who
 from dragoman.errors import RecordError
+from dragoman.formats.outline import DOUBTFUL
 from dragoman.knowledge.rollcalls import archive
-from dragoman.record import Store, View, searching, viewing
+from dragoman.record import Store, searching, viewing
+from dragoman.record.identity import words
 from dragoman.record.query import Query, Term, parse
 from dragoman.record.searching import Hit
 from dragoman.values import Vote
@@ -25,10 +27,14 @@ FACET = 8
 LIST = 25
 """Entries in each list of a page on a person, a pair or a roll call."""
 
+VOTES, REPORTS = 20, 40
+"""Votes of a page, and reports of one roll call at most; the record of each article is opened."""
+
 CHARTED = 600
 """Entries that a chart is drawn from at most, the newest."""
 
-NOT_SHOWN = ("rejected", "unsupported")
+LISTS = ("said", "of_them", "did", "done_to", "votes")
+"""The lists of a profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +84,14 @@ class Dyad:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A vote as an article reports it, with the entry's id and the article's key."""
+    """A vote as an article reports it, with the entry's id, the article's key and the names of the voters."""
 
     entry: str
     article: str
     title: str | None
     outlet: str | None
     vote: Vote
+    voters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +154,20 @@ def profile(store: Store, one: Who, limit: int = LIST) -> Profile:
     )
 
 
+def sure(whole: Profile) -> Profile:
+    """A profile without the entries that are more likely wrong than right."""
+
+    def kept(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        return tuple(hit for hit in hits if (hit.confidence or 0) >= DOUBTFUL)
+
+    return Profile(whole.name, whole.code, kept(whole.said), kept(whole.of_them), kept(whole.did), kept(whole.done_to), kept(whole.votes))
+
+
+def size(found: Profile) -> int:
+    """How many entries a profile lists."""
+    return sum(len(getattr(found, name)) for name in LISTS)
+
+
 def said_by(store: Store, one: Who) -> tuple[Hit, ...]:
     """The newest statements of one, as many as a chart is drawn from."""
     return _of(store, one, ("statement", "speaker"), CHARTED)
@@ -204,24 +225,24 @@ def resolution(store: Store, symbol: str) -> Resolution:
     )
 
 
-def votes(store: Store, limit: int = 200) -> tuple[Report, ...]:
-    """The newest votes that articles report."""
-    return _with_votes(store, tuple(searching.search(store, who.query("vote"), limit)))
+def votes(store: Store, limit: int = VOTES, offset: int = 0) -> tuple[Report, ...]:
+    """Votes that articles report, the newest first: `limit` after the first `offset`."""
+    return _with_votes(store, tuple(islice(searching.search(store, who.query("vote"), offset + limit), offset, None)))
 
 
 def _reports(store: Store, symbol: str) -> tuple[Report, ...]:
-    return _with_votes(store, tuple(searching.search(store, who.query("vote", ("about", symbol)), 200)))
+    return _with_votes(store, tuple(searching.search(store, who.query("vote", ("about", symbol)), REPORTS)))
 
 
 def _with_votes(store: Store, hits: tuple[Hit, ...]) -> tuple[Report, ...]:
-    views: dict[str, View] = {key: viewing.view(store, key) for key in dict.fromkeys(hit.article for hit in hits)}
+    records = {key: viewing.view(store, key).record for key in dict.fromkeys(hit.article for hit in hits)}
     reports = []
     for hit in hits:
-        view = views[hit.article]
-        entry = view.entry(hit.id)
-        vote = next((one for one in view.record.votes if entry and one.id == entry.local), None)
+        record = records[hit.article]
+        vote = next((one for one in record.votes if (one.choice, words(record, one)) == (hit.type, hit.words)), None)
         if vote:
-            reports.append(Report(hit.id, hit.article, hit.title, hit.outlet, vote))
+            names = tuple(actor.name for one in vote.voters if (actor := record.actor(one)))
+            reports.append(Report(hit.id, hit.article, hit.title, hit.outlet, vote, names))
     return tuple(reports)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from dragoman.analysis.positions import SPEAKING, Chosen, Evidence, positions
-from dragoman.desk import asking, who
+from dragoman.desk import who
 from dragoman.desk.who import Who
 from dragoman.knowledge.names import key
 from dragoman.record import Store, searching, viewing
@@ -20,6 +20,9 @@ STANCES = ("support", "cooperative", "neutral", "hostile", "oppose")
 SIGNS = dict(zip(STANCES, "▲△○▽▼", strict=True))
 ARTICLES = 200
 """The newest articles in which one speaks, acts or votes, whose positions are looked at."""
+
+HITS = 250
+"""The newest statements, deeds and votes of one, each, from which these articles are taken."""
 
 READ = 40
 """The newest of them whose records are opened for the evidence on one target."""
@@ -86,7 +89,7 @@ def _mine(store: Store, one: Who) -> list[Standpoint]:
 def _taking_part(store: Store, kind: str, one: Who) -> Iterable[searching.Hit]:
     if not any(letter.isalnum() for letter in one.phrase):
         return ()
-    return who.exactly(searching.search(store, who.query(kind, ("speaker", one.phrase)), asking.CHARTED), one, "speaker")
+    return who.exactly(searching.search(store, who.query(kind, ("speaker", one.phrase)), HITS), one, "speaker")
 
 
 def _is(party: Party, one: Who) -> bool:

@@ -50,12 +50,12 @@ class View:
     @cached_property
     def whole(self) -> Record:
         """The record with its corrections made."""
-        return corrected(self.read, self.entries, self.judgements)
+        return corrected(self.read, self.entries, self.judgements) if self.judgements else self.read
 
     @cached_property
     def rejected(self) -> frozenset[str]:
         """The ids within the record of the entries that were rejected."""
-        return frozenset(entry.local for entry in self.entries if self._verdict(entry) == "rejected")
+        return frozenset(entry.local for entry in self.entries if self._verdict(entry) == "rejected") if self.judgements else frozenset()
 
     @cached_property
     def record(self) -> Record:

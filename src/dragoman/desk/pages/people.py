@@ -21,16 +21,16 @@ LANES = 8
 
 
 @router.get("/states/{code}")
-def state(request: Request, code: str) -> Response:
-    """What the record has on a state."""
-    return _profile(request, required_state(code))
+def state(request: Request, code: str, doubtful: bool = False) -> Response:
+    """What the record has on a state; entries more likely wrong than right only where asked for."""
+    return _profile(request, required_state(code), doubtful)
 
 
 @router.get("/who")
-def person(request: Request, name: str) -> Response:
+def person(request: Request, name: str, doubtful: bool = False) -> Response:
     """What the record has on a person or a body; a state's name or code leads to the state."""
     one = who.of(name)
-    return RedirectResponse(one.url, 307) if one.code else _profile(request, one)
+    return RedirectResponse(one.url, 307) if one.code else _profile(request, one, doubtful)
 
 
 @router.get("/dyad")
@@ -116,9 +116,10 @@ def required_state(code: str) -> Who:
     return one
 
 
-def _profile(request: Request, one: Who) -> Response:
+def _profile(request: Request, one: Who, doubtful: bool) -> Response:
     store = desk_of(request).store
-    found = asking.profile(store, one)
+    whole = asking.profile(store, one)
+    found = whole if doubtful else asking.sure(whole)
     said = asking.said_by(store, one)
     width = charts.period([hit.date for hit in said])
     dates = [hit.date[:width] for hit in said if hit.date]
@@ -135,6 +136,7 @@ def _profile(request: Request, one: Who) -> Response:
         feed=f"/feed.atom?q={render.environment().filters['q'](f'speaker:{chr(34)}{one.phrase}{chr(34)}')}",
         one=one,
         found=found,
+        left_out=asking.size(whole) - asking.size(found),
         known=None if one.code else known(request, one, found),
         chart=charts.bars(dates, f"Statements of {one.name} over time"),
         periods=_counted(dates),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from dragoman.desk import asking, render
@@ -13,9 +15,11 @@ router = APIRouter()
 
 
 @router.get("/votes")
-def votes(request: Request) -> Response:
-    """The newest votes in the record with what the archive says of them."""
-    return render.page(request, "votes.html", title="Votes", reports=asking.votes(desk_of(request).store))
+def votes(request: Request, offset: Annotated[int, Query(ge=0, le=asking.MOST_OFFSET)] = 0) -> Response:
+    """Votes in the record, the newest first, with what the archive says of them."""
+    found = asking.votes(desk_of(request).store, asking.VOTES + 1, offset)
+    reports, more = found[: asking.VOTES], len(found) > asking.VOTES
+    return render.page(request, "votes.html", title="Votes", reports=reports, offset=offset, more=more, limit=asking.VOTES)
 
 
 @router.get("/resolution")
