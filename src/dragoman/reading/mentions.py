@@ -251,7 +251,7 @@ def _heads(mention: Mention, role: Range, words: Words, held: list[Mention]) -> 
 
 
 def _counts(mention: Mention, after: str, last: str) -> bool:
-    """Does the name only say whose or where those are who follow: "EU Member States", "Thames Valley Police", "Lagos and Kano officials"?"""
+    """Is the name only whose those are who follow: "EU Member States", "Thames Valley Police", "Lagos and Kano officials"?"""
     several = nouns.singular(after.lower()) in nouns.COUNTED and nouns.plural(after.lower())
     body = mention.kind == "place" and after[:1].isupper() and nouns.singular(after.lower()) in nouns.BODIES
     joined = (

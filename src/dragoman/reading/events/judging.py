@@ -22,6 +22,7 @@ def root(type: str) -> str:
     """The type of a pair that a type of PLOVER is: CONCEDE and RETREAT are one, YIELD."""
     return "YIELD" if type in ("CONCEDE", "RETREAT") else type
 
+
 TOGETHER = 280
 """Tokens of the sentences that are read together: about as many as a window of the encoder holds."""
 
