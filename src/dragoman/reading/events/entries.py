@@ -51,7 +51,7 @@ def _parties(
     read = (*deed.frame.roles.get("actor", ()), *deed.frame.roles.get("recipient", ()))
     some = candidates(stage.words, everyone, deed.trigger, read)
     given = features(stage.words, setting(deed, drafts, (telling, inside)), some)
-    roles = chosen(stage.words, some, judging.judge(deed.trigger, some, given), judging, deed.type) if some else {}
+    roles = chosen(stage.words, some, judging.judge(deed.trigger, some, given), judging) if some else {}
     speaker = voices[inside] if inside is not None else None
     found = {role: [index for mention in mentions for index in stage.standing(mention, speaker)] for role, mentions in roles.items()}
     actors = tuple(dict.fromkeys(found.get("actor", ())))

@@ -16,7 +16,6 @@ from dragoman.model import Encoder, States
 from dragoman.model.words import Words
 from dragoman.reading.drafts import Range
 from dragoman.reading.mentions import Mention
-from dragoman.values import SYMMETRIC
 
 Floats = NDArray[np.float64]
 Judge = Callable[[Range, Sequence[Mention], NDArray[np.float32]], Floats]  # [candidates, ROLES], how likely each has each role
@@ -29,12 +28,11 @@ _PARTING = frozenset('. ; : “ ” " by to from against on in that who which sa
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """The party head, and how likely the best candidate of a role must be, those joined to it, and any party of a symmetric type."""
+    """The party head, how likely the best candidate of a role must be, and how likely those that are joined to it."""
 
     judge: Judge
     least: float
     joined: float
-    alike: float = 0.6
 
 
 def judge(states: States, encoder: Encoder) -> Judge:
@@ -49,23 +47,12 @@ def judge(states: States, encoder: Encoder) -> Judge:
     return roles
 
 
-def chosen(words: Words, some: Sequence[Mention], likely: Floats, judging: Judging, type: str) -> dict[str, list[Mention]]:
+def chosen(words: Words, some: Sequence[Mention], likely: Floats, judging: Judging) -> dict[str, list[Mention]]:
     """The mentions of each role: the likeliest one, and those joined to it by "and" or commas that are likely too, in order.
 
-    `likely` is [candidates, ROLES]. No mention has two roles. Of a symmetric type every likely mention is a party.
+    `likely` is [candidates, ROLES]. No mention has two roles.
     """
-    rows = _rows(words, some, likely, judging)
-    if type in SYMMETRIC:
-        taken = {row for some_rows in rows.values() for row in some_rows}
-        for row in np.flatnonzero(likely[:, 1:].sum(axis=1) >= judging.alike).tolist():
-            if row not in taken:
-                rows.setdefault(1 + int(likely[row, 1:].argmax()), set()).add(row)
-    return {ROLES[number]: [some[row] for row in sorted(rows[number])] for number in sorted(rows)}
-
-
-def _rows(words: Words, some: Sequence[Mention], likely: Floats, judging: Judging) -> dict[int, set[int]]:
-    """By the number of the role the rows of the likeliest mention and of those joined to it."""
-    found: dict[int, set[int]] = {}
+    found: dict[str, list[Mention]] = {}
     taken: set[int] = set()
     order = sorted(range(1, len(ROLES)), key=lambda number: -float(likely[:, number].max()))
     for number in order:
@@ -83,7 +70,7 @@ def _rows(words: Words, some: Sequence[Mention], likely: Floats, judging: Judgin
         ]:
             rows |= set(more)
         taken |= rows
-        found[number] = rows
+        found[ROLES[number]] = [some[row] for row in sorted(rows)]
     return found
 
 
