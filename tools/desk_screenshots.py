@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 from screenshots import CHROMIUM, FLAGS
 
 from dragoman import record
-from dragoman.desk import create_app, who
+from dragoman.desk import acts, asking, create_app, standing, who
 from dragoman.record import searching
 
 SIZES = (("light", 1280, 900, "light"), ("dark", 1280, 900, "dark"), ("phone", 360, 740, "light"))
@@ -50,6 +50,12 @@ def pages(path: Path) -> dict[str, str]:
     """The pages that are shown, by name: those on the article and the speaker of the newest statement, and of the newest deed."""
     with record.open(path) as store:
         said = [hit for hit in searching.search(store, "kind:statement", 200) if who.people(hit.speaker)]
+        calls = [one for one in asking.votes(store) if one.vote.roll_call]
+        stands = next(
+            ((one, each.target) for hit in said[:40] for one in who.people(hit.speaker) for each in standing.stood(store, one)), None
+        )
+        acts_found = (acts.act(store, hit.id) for hit in said[:60])
+        act = next((one for one in acts_found if len(one.told) > 1), None)
         deeds = [hit for hit in searching.search(store, "kind:event", 200) if who.people(hit.speaker) and who.people(hit.about)]
     found = {"home": "/", "search": "/search?q=kind:statement", "votes": "/votes", "read": "/read"}
     if said:
@@ -58,6 +64,12 @@ def pages(path: Path) -> dict[str, str]:
     if deeds:
         one, other = who.people(deeds[0].speaker)[0], who.people(deeds[0].about)[0]
         found["dyad"] = f"/dyad?one={quote(one.key, safe='')}&other={quote(other.key, safe='')}"
+    if act:
+        found["act"] = f"/acts/{act.subject}"
+    if stands:
+        found["positions"] = standing.url(*stands)
+    if calls:
+        found["resolution"] = f"/resolution?symbol={quote(calls[0].vote.roll_call or '', safe='')}"
     return found
 
 

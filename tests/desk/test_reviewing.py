@@ -145,6 +145,16 @@ def test_what_cannot_stand_is_refused(client: TestClient, store: Store, field: s
     assert viewing.history(store) == ()
 
 
+def test_all_fields_or_none(client: TestClient, store: Store) -> None:
+    """A form that changes two fields, of which one cannot hold that, changes neither; with both right, it is one decision of two rows."""
+    entry = the(store, '"publish the list"')
+    sent = form(client, entry) | {"act": ["warn"], "date": ["2022-03-05"]}
+    assert client.post("/correct", data=sent | {"content": ["words that are not there"]}).status_code == 400
+    assert viewing.history(store) == ()
+    assert client.post("/correct", data=sent, follow_redirects=False).status_code == 303
+    assert [(row.field, row.new) for row in viewing.history(store)] == [("act", '"warn"'), ("date", '"2022-03-05"')]
+
+
 @pytest.mark.parametrize("decision", ["", "accept", "drop s-1 0", "accept s-1 x", "accept s-0000000000000000 0"])
 def test_no_decision(client: TestClient, store: Store, decision: str) -> None:
     assert decide(client, decision).status_code in (400, 404, 422)
