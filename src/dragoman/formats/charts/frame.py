@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ def document(said: Words, drawing: Drawing) -> str:
         for row in wrapped(text, drawing.width, 11):
             y += 15
             parts.append(svg.words((MARGIN, y), row, "note"))
-    height = y + MARGIN - 6
+    height = math.ceil(y + MARGIN - 6)
     opening = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="dragoman" width="{w:.0f}" height="{h:.0f}" viewBox="0 0 {w:.0f} {h:.0f}"'
         ' role="img" aria-labelledby="title description"><title id="title">{title}</title><desc id="description">{told}</desc>'

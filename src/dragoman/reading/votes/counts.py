@@ -30,7 +30,11 @@ _ELECTED = re.compile(rf"(?<=\bfor) (?:the |our |my )?(?:{NAME}|country|delegati
 """Behind "190 votes cast for": whom they elected."""
 
 _OF_VOTE = re.compile(r"\b(?:votes?|voting|majority|total|support|backing|tally) of $")
-_CHOOSING = re.compile(r"\b(?:elected|election|electing|re-election|candida\w+|nominat\w+)\b", re.IGNORECASE)
+_CHOOSING = re.compile(
+    r"\b(?:elected|election|electing|re-election|candida\w+|nominat\w+|(?:non-permanent|new) members?(?:hip)?|seat (?:on|in|at))\b",
+    re.IGNORECASE,
+)
+_REACH = 200
 """Words of elections to an office or a seat, whose votes are for somebody and not on a matter."""
 
 _VOTES = re.compile(r"\b(?:vot(?:e|ed|es|ing)|abstain|abstention|passed|adopted)", re.IGNORECASE)
@@ -41,7 +45,7 @@ def groups(masked: Masked, start: int, end: int) -> Iterator[Draft]:
     if not _VOTES.search(masked.text, start, end):
         return
     parties: dict[str, Draft] = {}
-    chosen = _CHOOSING.search(masked.text, start, end)
+    chosen = _CHOOSING.search(masked.text, max(0, start - _REACH), end)
     for match in COUNTED.finditer(masked.text, start, end):
         if not _exact(masked.text, start, match) or not _worded(match) or _ELECTED.match(masked.text, match.end()):
             continue
