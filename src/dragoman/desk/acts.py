@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from dragoman.analysis.alike import SLACK, VERBATIM
+from dragoman.analysis.alike import DEED, SLACK, VERBATIM
 from dragoman.analysis.merging import Cluster, decision, merged, require_reports
-from dragoman.analysis.reports import BEFORE, REPORTED, Report
+from dragoman.analysis.reports import BEFORE, REPORTED, Report, stem
+from dragoman.analysis.reports import words as worded
 from dragoman.errors import RecordError, UsageError
 from dragoman.record import Store, View, expecting, reviewing, searching, viewing
 from dragoman.record.identity import Entry
@@ -26,7 +26,7 @@ from dragoman.values import Event, Record, Statement
 AROUND = timedelta(BEFORE + SLACK)
 """How far the days of two reports of one act can be apart."""
 
-WORDS, PER_WORD = 14, 80
+WORDS, PER_WORD = 8, 80
 """Words of a report that its like are looked for by, the longest first, and entries that are looked at for each."""
 
 SHORTEST = 3
@@ -209,25 +209,27 @@ def _join(gathered: _Gathered, decisions: Iterable[Row]) -> None:
 
 def _alike(store: Store, report: Report) -> dict[str, set[str]]:
     """By article the entries of other articles that share most words with a report, at a time that fits, or a long quotation."""
-    shared: Counter[tuple[str, str]] = Counter()
+    shared: dict[tuple[str, str], float] = {}
     for word in sorted(report.telling, key=lambda one: (-len(one), one))[:WORDS]:
         if len(word) >= SHORTEST and word.isalnum():
-            shared.update(_holding(store, report, Query((Term(word, prefix=True),), *_days(report))))
+            _weigh(store, report, Query((Term(word, prefix=True),), *_days(report)), shared)
     for start in {0, max(0, len(report.quoted) - VERBATIM)} if len(report.quoted) >= VERBATIM else ():
-        phrase = " ".join(report.quoted[start : start + VERBATIM])
-        for one in _holding(store, report, Query((Term(phrase),))):
-            shared[one] += VERBATIM
+        _weigh(store, report, Query((Term(" ".join(report.quoted[start : start + VERBATIM])),)), shared)
     found: dict[str, set[str]] = {}
-    for (article, entry), count in shared.most_common(MOST):
-        if count > 1:
+    for article, entry in sorted(shared, key=lambda one: (-shared[one], one))[:MOST]:
+        if shared[article, entry] >= DEED:
             found.setdefault(article, set()).add(entry)
     return found
 
 
-def _holding(store: Store, report: Report, query: Query) -> Iterator[tuple[str, str]]:
+def _weigh(store: Store, report: Report, query: Query, shared: dict[tuple[str, str], float]) -> None:
+    """Put into `shared` what each entry found shares of the telling words of the shorter of the two, if two at least."""
     for hit in searching.search(store, query, PER_WORD):
-        if hit.kind == report.kind and hit.article != report.article:
-            yield hit.article, hit.id
+        if hit.kind == report.kind and hit.article != report.article and (hit.article, hit.id) not in shared:
+            words = worded(hit.words)
+            both = len(report.telling & set(map(stem, words)))
+            length = min(len(report.telling), len({word for word in words if len(word) > SHORTEST}))
+            shared[hit.article, hit.id] = both / max(1, length) if both > 1 else 0.0
 
 
 def _days(report: Report) -> tuple[str | None, str | None]:

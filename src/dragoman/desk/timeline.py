@@ -12,7 +12,10 @@ from markupsafe import Markup
 from dragoman.desk.charts import ISO, WIDTH
 from dragoman.desk.standing import SIGNS
 
-LEFT, RIGHT, TOP, LANE = 210, 40, 8, 30
+LEFT, RIGHT, TOP, LANE = 210, 60, 8, 30
+BESIDE = 15
+"""How far signs of one lane and date stand from each other."""
+
 LONGEST = 27
 """Characters of a lane's name at most."""
 
@@ -36,10 +39,13 @@ def drawn(points: Sequence[Point], lanes: Sequence[str]) -> Markup:
     first, last = min(days), max(days)
     height = TOP + LANE * len(lanes) + 22
     parts = [_lane(number, name) for number, name in enumerate(lanes)]
-    for (point, place), count in sorted(
-        Counter((point, lanes.index(point.lane)) for point in known).items(), key=lambda one: one[0][0].date
-    ):
-        parts.append(_mark(point, (_x(_day(point.date), first, last), TOP + LANE * (place + 0.5)), count))
+    beside: dict[tuple[str, str], int] = {}
+    counts = Counter(known)
+    for point in sorted(counts, key=lambda one: (one.date, lanes.index(one.lane), list(SIGNS).index(one.stance))):
+        number = beside.get((point.lane, point.date), 0)
+        beside[point.lane, point.date] = number + 1
+        x = _x(_day(point.date), first, last) + number * BESIDE
+        parts.append(_mark(point, (x, TOP + LANE * (lanes.index(point.lane) + 0.5)), counts[point]))
     for day, anchor in ((first, "start"), (last, "end")) if last > first else ((first, "middle"),):
         shape = Markup('<text x="{:.1f}" y="{}" class="{}">{}</text>')
         parts.append(shape.format(_x(day, first, last), height - 5, anchor, date.fromordinal(day).isoformat()))
