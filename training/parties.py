@@ -123,8 +123,8 @@ def cases(lines: Iterable[dict], reader: Reader, knowledge: Knowledge) -> Iterat
             allowed = _allowed(event, [[parties[index] for index in indices] for indices in entities], actors)
             if len(some) and bool(allowed[:, 1:].any()):
                 yield Case(
-                    torch.from_numpy(states.deeds[trigger[0]]).half(),
-                    torch.from_numpy(states.deeds[[mention.head for mention in some]]).half(),
+                    torch.from_numpy(states.words[trigger[0]]).half(),
+                    torch.from_numpy(states.words[[mention.head for mention in some]]).half(),
                     torch.from_numpy(features(words, setting, some)),
                     allowed,
                 )

@@ -10,13 +10,12 @@ from itertools import islice
 from dragoman.desk import who
 from dragoman.desk.who import Who
 from dragoman.errors import RecordError
-from dragoman.formats.outline import DOUBTFUL
 from dragoman.knowledge.rollcalls import archive
 from dragoman.record import Store, searching, viewing
 from dragoman.record.identity import words
 from dragoman.record.query import Query, Term, parse
 from dragoman.record.searching import Hit
-from dragoman.values import Vote
+from dragoman.values import DOUBTFUL, Vote
 
 PAGE = 50
 MOST_OFFSET = 5_000

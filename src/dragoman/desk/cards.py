@@ -9,11 +9,11 @@ from urllib.parse import quote
 
 from dragoman.desk.who import Who
 from dragoman.formats import chain, dates, tables
-from dragoman.formats.outline import DOUBTFUL, outline, percent, place, quotation
+from dragoman.formats.outline import outline, percent, place, quotation
 from dragoman.formats.quads import quad
 from dragoman.record import View
 from dragoman.record.identity import words
-from dragoman.values import Actor, Event, Record, Statement, Tie, Value, Vote
+from dragoman.values import DOUBTFUL, Actor, Event, Record, Statement, Tie, Value, Vote
 
 BASES = {
     "words": "by the article’s words",

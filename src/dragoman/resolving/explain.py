@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from dragoman.errors import UsageError
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.names import key
-from dragoman.resolving.decisions import Decision, decide
+from dragoman.resolving.decisions import decide
 from dragoman.resolving.resolve import surroundings
+from dragoman.resolving.surroundings import Decision
 from dragoman.values import Actor, Record
 
 

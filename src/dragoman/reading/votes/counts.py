@@ -102,7 +102,7 @@ def _exact(text: str, start: int, match: re.Match[str]) -> bool:
         not UNREAL.search(before)
         and not match["planned"]
         and not match["possible"]
-        and (listed or _OF_VOTE.search(before) or not ABOUT.search(before))
+        and (listed or bool(_OF_VOTE.search(before)) or not ABOUT.search(before))
     )
 
 
