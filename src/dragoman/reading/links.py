@@ -206,7 +206,7 @@ def _speaking(words: Words, mention: Mention, company: Company) -> Mention | Non
     speaker = company.speaker
     definite = mention.words[0] + 1 == mention.head and words.word(mention.words[0]).lower() == "the"
     alone = definite and not nouns.plural(words.word(mention.head))
-    if not (alone and speaker and speaker in company.entities):
+    if not (alone and speaker and speaker.mentions and speaker in company.entities):
         return None
     fitting = {
         "person": ("person",),
