@@ -109,6 +109,20 @@ def test_png_is_drawn(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Non
     assert (tmp_path / "vote.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_votes_of_a_day_as_parquet(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """CSV and Parquet have the same columns and rows."""
+    polars = pytest.importorskip("polars")
+    for name in ("votes.csv", "votes.parquet"):
+        assert run(capsys, "votes", "--since", "2022-03-02", "--until", "2022-03-02", "--out", tmp_path / name)[0] == 0
+    table, text = polars.read_parquet(tmp_path / "votes.parquet"), polars.read_csv(tmp_path / "votes.csv")
+    assert table.columns == text.columns
+    assert table.height == text.height == 193
+
+
+def test_a_reconstructed_record_is_called_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "191 of 193 members known: reconstructed from voting profiles" in run(capsys, "votes", "A/RES/ES-11/2")[1]
+
+
 def test_votes_as_a_table(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """A row a roll call and state; absences stand as such."""
     assert run(capsys, "votes", "ES-11/1", "--out", tmp_path / "votes.csv")[:2] == (0, "")

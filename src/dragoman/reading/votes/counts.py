@@ -26,6 +26,9 @@ from dragoman.reading.votes.masked import NAME, Masked
 from dragoman.reading.votes.numbers import number
 from dragoman.values import Span
 
+_NUMBERED = re.compile(r"[a-z,;] [A-Z][a-z]+ $")
+"""Before the number of a thing that has one: "Block 8"."""
+
 _ELECTED = re.compile(rf"(?<=\bfor) (?:the |our |my )?(?:{NAME}|country|delegation)")
 """Behind "190 votes cast for": whom they elected."""
 
@@ -97,6 +100,8 @@ def _sides(before: str, after: str, carried: bool) -> tuple[str, str] | None:
 
 def _exact(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[start : match.start()]
+    if match["n"].isdigit() and not match["noun"] and _NUMBERED.search(before):
+        return False
     listed = bool(LISTED_BEFORE.search(before[-600:]))
     return (
         not UNREAL.search(before)

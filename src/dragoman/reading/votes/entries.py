@@ -11,7 +11,7 @@ from dragoman.reading.times.periods import UNKNOWN
 from dragoman.reading.votes import bodies, clauses, counts, matters, speakers, unanimous
 from dragoman.reading.votes.bodies import Named
 from dragoman.reading.votes.drafts import Draft
-from dragoman.reading.votes.grammar import BODY_RESOLVED, POPULAR
+from dragoman.reading.votes.grammar import POPULAR
 from dragoman.reading.votes.masked import Masked, mask
 from dragoman.reading.votes.voters import Roll
 from dragoman.values import Actor, Article, Span, Statement, Vote
@@ -146,10 +146,6 @@ def _resolutions(masked: Masked, start: int, end: int) -> Iterator[Draft]:
     if re.search(r"\d[-–](?:to[-–])?\d|\d to \d|\bvotes? in favou?r|abstention", following):
         return
     here = (*bodies.bodies(masked.article.text, start, end), *bodies.short(masked.article.text, start, end))
-    for one in here:
-        if one.body in bodies.OF_STATES and (match := BODY_RESOLVED.match(masked.text, one.end, end)):
-            who = Span.of(masked.article.text, one.start, one.end)
-            yield Draft(one.start, match.end(), match.end() - 4, "yes", (who,), None, 0.6)
     for draft in clauses.resolved(masked, start, end):
         itself = any(one.start <= draft.voters[0].end and draft.voters[0].start <= one.end for one in here)
         if itself or (here and {masked.kind(who) for who in draft.voters} <= {"person", "place", None}):
@@ -274,7 +270,7 @@ def _elsewhere(reading: Reading, draft: Draft, index: int) -> Named | None:
         return found
     if not draft.voters and (found := _possible(reading, draft, index)):
         return found
-    if "place" not in {reading.masked.kind(span) for span in draft.voters}:
+    if not speakers.in_debate(reading.masked.article) or "place" not in {reading.masked.kind(span) for span in draft.voters}:
         return None
     back = [one for place in range(max(0, index - CARRIED), index) for one in _named(reading, place) if bodies.of_states(one.body)]
     if back and len({one.body for one in back}) == 1:

@@ -28,7 +28,7 @@ NOUN = (
 PARTY_COUNT = re.compile(PARTY)
 ABOUT = re.compile(
     r"\b(?:about|around|some|nearly|almost|over|than|least|roughly|to|of|of the|no|not|any|every|the first|another"
-    r"|or|approximately|close to|up to|(?<=[a-z,;] )(?-i:[A-Z][a-z]+)|article|section|resolution|items?|chapter) $",
+    r"|or|approximately|close to|up to|article|section|resolution|items?|chapter) $",
     re.IGNORECASE,
 )
 """Before a number that is no exact count of voters."""
@@ -179,9 +179,6 @@ RESOLVED = re.compile(
     rf"(?:{NAME}+[’']s )?(?P<who>{LIST})(?: \([A-Z]{{2,6}}\), {NAME}+)?(?: and its [a-z]+)?(?:, [^,;:.\n]{{1,60}},)?(?: {_ADVERB}){{0,3}}"
     rf"(?: vote[ds]|,(?: [^,;:.\n]{{1,40}},)? voting){_HOW} (?:unanimously )?to\b(?= [a-z])(?! leave\b)"
 )
-BODY_RESOLVED = re.compile(rf"(?: {_ADVERB}){{0,3}} voted{_HOW} (?:unanimously )?to\b(?= [a-z])(?! leave\b)")
-"""Behind the name of a body of states that itself "voted to" do something."""
-
 COUNTED_TO = re.compile(rf"(?<![\w$€£.,/-])(?P<n>{NUMBER}) (?:{NOUN}) voted{_HOW} to\b(?= [a-z])(?! leave\b)")
 AMONG = re.compile(
     rf"(?P<who>{LIST}) (?:was|were) (?:the only|the sole|one of|among)(?: the)?(?! {NUMBER} )(?: \w+)? (?:{NOUN}|those"

@@ -42,10 +42,15 @@ def first_persons(article: Article, actors: tuple[Actor, ...], statements: tuple
 
 def body_meant(article: Article, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
     """In a speech of the General Debate, where "this Assembly", "the Council" and their like stand, with the body's code."""
-    if not article.title or not _DEBATE.search(article.title):
+    if not in_debate(article):
         return ()
     pairs = (("UNGA", _IN_ASSEMBLY), ("UNSC", _OF_COUNCIL))
     return tuple((code, *match.span()) for code, pattern in pairs for match in pattern.finditer(article.text, start, end))
+
+
+def in_debate(article: Article) -> bool:
+    """Whether the article is a speech of the General Debate, which is held in the Assembly."""
+    return bool(article.title and _DEBATE.search(article.title))
 
 
 def _speaking(article: Article, actors: tuple[Actor, ...]) -> str | None:
