@@ -26,6 +26,7 @@ READ = [
     pytest.param("his surviving father", "person", "person", id="a participle before the noun"),
     pytest.param("source familiar with the talks", "person", "person", id="an adjective behind the noun"),
     pytest.param("witness interviewed by police", "person", "person", id="a participle behind the noun"),
+    pytest.param("Utopian Academy of Sciences", "person", "organisation", id="an organisation's full name"),
     pytest.param("mayor of London", "person", "person", id="a title"),
     pytest.param("Al Jazeera", "person", "media", id="a known outlet"),
     pytest.param("al-Qaida", "person", "group", id="a known group"),

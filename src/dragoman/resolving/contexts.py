@@ -13,6 +13,7 @@ from dragoman.values import Span
 
 PARTY = re.compile(r"\s*[(,]\s*(?:R|D|I)\s*[-–—.,]\s*(?:[A-Z][a-z]+\b|[A-Z]\.?[A-Z]\b)")
 COPULAS = frozenset(["is", "was", "became", "as", "remains"])
+FINITE = word_set("is are was were has have had will would can could")
 OPENERS = DETERMINERS | FORMER | word_set("currently also acting deputy chief then-")
 LINKS = word_set("of for and the to de on - & in at")
 PRE_WORDS = word_set(
@@ -145,16 +146,25 @@ def _back(scan: Scan, end: int) -> int:
     while start > 0 and end - start < 16 and not _stops(scan, start - 1) and not _joins_names(scan, start - 1):
         if _belongs(scan, start - 1):
             start -= 1
-        elif (
-            start > 1
-            and scan.tokens[start - 1].text.islower()
-            and _placed(scan, start - 2)
-            and scan.tokens[start - 1].key not in PREPOSITIONS
-        ):
-            start -= 2
+        elif nouns := _nouns(scan, start):
+            start -= nouns + 1
         else:
             break
     return start
+
+
+def _nouns(scan: Scan, end: int) -> int:
+    """How many nouns in lower case stand before `end`, behind an adjective or a possessive: two in "the UK's counter terror police"."""
+    for count in range(1, TRADE + 1):
+        if end - count < 1 or not (_noun(scan, end - count) or (count == 1 and _worded(scan, end - count))):
+            return 0
+        if _placed(scan, end - count - 1):
+            return count
+    return 0
+
+
+def _worded(scan: Scan, index: int) -> bool:
+    return scan.tokens[index].text.islower() and scan.tokens[index].key not in PREPOSITIONS
 
 
 def _placed(scan: Scan, index: int) -> bool:
@@ -220,7 +230,8 @@ def _apposition(scan: Scan, last: int) -> tuple[int, int]:
         and scan.tokens[end].key not in ("who", "which", "said", "told")
     ):
         end += 1
-    return (last, last) if _names_another(scan, start, end) else (start, end)
+    clause = mark.text == "," and any(scan.tokens[index].key in FINITE for index in range(start, end))
+    return (last, last) if clause or _names_another(scan, start, end) else (start, end)
 
 
 def _opens(scan: Scan, index: int) -> bool:

@@ -152,6 +152,9 @@ def _person(actor: Actor, around: Surroundings, start: Decision) -> Decision:
     official = around.setting.publisher
     if official and actor.mentions and nearest_state(around.scan, actor.mentions[0], around.setting.states) not in (None, official):
         return decided.because(f"published by an organ of {official}, but another state was named before it")
+    bearers = {person.state for person in around.knowledge.family(actor.name)}
+    if not words and bearers and around.home not in bearers:
+        return decided.because("a family name of office holders, none of whom is meant for sure")
     return at_home(actor.name, around, decided, words)
 
 

@@ -40,7 +40,7 @@ DOCUMENTS = word_set(
     """
     report reports study studies survey surveys poll polls statement statements estimate estimates data figures numbers averages advisory
     transcript headline email emails letter document documents memo textbook book filing footage video lawsuit complaint indictment
-    communique ruling findings
+    communique ruling findings opinion verdict warning warnings comment comments
     """
 )
 """What someone has put out; it speaks as media do."""
@@ -80,19 +80,13 @@ def known(name: str, knowledge: Knowledge, states: frozenset[str]) -> Known:
     if bodies and not any(row.use == "name" for row in names):
         fitting = [body for body in bodies if body.state in states] if len(bodies) > 1 else list(bodies)
         return Known(body=fitting[0]) if len(fitting) == 1 else Known()
-    names = names or [row for form in _plain(name) for row in lexicon.name(form) if row.use in ("name", "capital")]
+    if not names and (whose := OWN.fullmatch(name)):
+        names = [row for row in lexicon.name(whose.group(1)) if row.use in ("name", "capital")]
     codes = {row.iso3 for row in names}
     codes = codes & states if len(codes) > 1 else codes
     if len(codes) == 1:
         return Known(name=next(row for row in names if row.iso3 in codes))
     return Known(government=_government(name, knowledge, states))
-
-
-def _plain(name: str) -> list[str]:
-    """The short name in a full one that no table has ("Islamic Republic of Iran"), or whose word or deed it is ("Russia’s claim")."""
-    kinds = "Republic|Kingdom|State|Federation|Principality|Sultanate|Commonwealth"
-    match = re.fullmatch(rf"(?:the )?(?:\w+ )?(?:{kinds}) of (?:the )?(.+)", name, re.I) or OWN.fullmatch(name)
-    return [match.group(1)] if match else []
 
 
 def _government(name: str, knowledge: Knowledge, states: frozenset[str]) -> str | None:
@@ -126,6 +120,8 @@ def _somebody(name: str, knowledge: Knowledge) -> bool:
         return True
     head = _head(words)
     lower = head.lower()
+    if lower in ORGANISATIONS and words[words.index(head) + 1 :][:1] == ["of"]:
+        return False  # "Chinese Academy of Sciences"
     if head[0].isupper() or _particle(head):
         return not (words[0].islower() and not _particle(words[0]) and _plural(head))  # "three NSAs"
     if lower in ORGANISATIONS | GOVERNMENT | MEDIA | PEOPLE:

@@ -37,8 +37,8 @@ class Setting:
     @property
     def plain(self) -> bool:
         """Whether the article is so much about its `home` that even a name of which nothing is said belongs there."""
-        count = dict(self.counts).get(self.home or "", 0.0)
-        return self.home is not None and count >= max(PLAIN_MENTIONS, PLAIN_SHARE * sum(number for _, number in self.counts))
+        count, total = dict(self.counts).get(self.home or "", 0.0), sum(number for _, number in self.counts)
+        return self.home is not None and (count == total >= MENTIONS or count >= max(PLAIN_MENTIONS, PLAIN_SHARE * total))
 
     def with_persons(self, states: Iterable[str]) -> Setting:
         """The setting with the states of the persons that were resolved without it."""
