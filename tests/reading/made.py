@@ -50,7 +50,7 @@ def states(words: Words, scores: dict[str, dict[str, float]], edges: tuple[int, 
             tags[place, TAGS.index(type)] = score
     bounds = (0, *edges, len(words))
     none = np.zeros((len(words), 1), dtype=np.float32)
-    return States(none, {"events": tags}, tuple(pairwise(bounds)), {})
+    return States(none, none, {"events": tags}, tuple(pairwise(bounds)), {})
 
 
 class Heads:

@@ -25,11 +25,12 @@ LATER = ("heads.onnx", "extents.onnx", "pairs.onnx", "parties.onnx")  # heads th
 class States:
     """What the encoder makes of an article of n words.
 
-    `words` float32 [n, size]; `tags` maps a layer to its emissions, float64 [n, labels]; `windows` the word ranges read together;
-    `scales` maps the name of a number read from each word to float64 [n].
+    `words` float32 [n, size], and `telling` the same as statements are read from; `tags` maps a layer to its emissions, float64
+    [n, labels]; `windows` the word ranges read together; `scales` maps the name of a number read from each word to float64 [n].
     """
 
     words: Floats32
+    telling: Floats32
     tags: dict[str, NDArray[np.float64]]
     windows: tuple[tuple[int, int], ...]
     scales: dict[str, NDArray[np.float64]]
@@ -56,6 +57,7 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._encoder = _session(bundle, "encoder.onnx", threads)
+        self._upper = _session(bundle, "upper.onnx", threads)
         self._frames = {name: _session(bundle, name, threads) for name in bundle.graphs}
         self._heads = {name: _session(bundle, name, threads) for name in LATER if name in bundle.files}
 
@@ -65,15 +67,22 @@ class Encoder:
         if not windows:
             none = np.zeros((0, 1), dtype=np.float32)
             tags = {name: np.zeros((0, len(chain.labels))) for name, chain in self._bundle.tags.items()}
-            return States(none, tags, (), {name: np.zeros(0) for name in self._bundle.scales})
-        parts = [_run(self._encoder, _inputs(words, window)) for window in windows]
+            return States(none, none, tags, (), {name: np.zeros(0) for name in self._bundle.scales})
+        parts = [self._read(words, window) for window in windows]
         joined = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
         return States(
             joined["states"],
+            joined["telling"],
             {name: joined[f"tags_{name}"].astype(np.float64) for name in self._bundle.tags},
             tuple((window.first, window.stop) for window in windows),
             {name: joined[f"scale_{name}"][:, 0].astype(np.float64) for name in self._bundle.scales},
         )
+
+    def _read(self, words: Words, window: Window) -> dict[str, Floats32]:
+        """All that the encoder says of one window, by name."""
+        first = _run(self._encoder, _inputs(words, window))
+        second = _run(self._upper, {"lower": first.pop("lower"), "heads": window.heads})
+        return first | {"telling": second.pop("states")} | second
 
     def frames(self, words: Words, states: States, triggers: Ints, kind: str, seconds: Ints | None = None) -> Emissions:
         """Emissions of the frames with `triggers` int64 [k, 2], first and last word of each.
@@ -87,7 +96,7 @@ class Encoder:
         for begin in range(0, len(triggers), FRAMES_AT_ONCE):
             some = slice(begin, begin + FRAMES_AT_ONCE)
             given = {
-                "states": states.words,
+                "states": states.telling if kind == "statement" else states.words,
                 "layout": layout,
                 "triggers": triggers[some],
                 "seconds": seconds[some],
