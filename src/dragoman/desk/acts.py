@@ -26,7 +26,7 @@ from dragoman.values import Event, Record, Statement
 AROUND = timedelta(BEFORE + SLACK)
 """How far the days of two reports of one act can be apart."""
 
-WORDS, PER_WORD = 8, 80
+WORDS, PER_WORD = 12, 80
 """Words of a report that its like are looked for by, the longest first, and entries that are looked at for each."""
 
 SHORTEST = 3

@@ -36,18 +36,20 @@ class Standpoint:
 
 
 def standpoints(store: Store, articles: Sequence[str]) -> tuple[Standpoint, ...]:
-    """The positions that the articles of these keys show, the newest article first."""
+    """The positions that the articles of these keys show, the newest article first.
+
+    The articles are few and the positions of a record many, so the index on kinds and the order of rows are kept from use.
+    """
     actor, target = tables.parties.alias("actor"), tables.parties.alias("target")
     sides = [side.c[name] for side in (actor, target) for name in Party.__slots__]
     shown = or_(tables.entries.c.judgement.is_(None), tables.entries.c.judgement.not_in(NOT_SHOWN))
     chosen = (
-        select(tables.entries.c.entry, tables.articles.c.key, tables.articles.c.date, tables.entries.c.type, *sides)
+        select(tables.entries.c.id, tables.entries.c.entry, tables.articles.c.key, tables.articles.c.date, tables.entries.c.type, *sides)
         .join(tables.articles, tables.articles.c.id == tables.entries.c.article)
         .join(actor, (actor.c.entry == tables.entries.c.id) & (actor.c.role == "actor"))
         .join(target, (target.c.entry == tables.entries.c.id) & (target.c.role == "target"))
-        .where(tables.articles.c.key.in_(articles), tables.entries.c.kind == "position", shown)
-        .order_by(tables.entries.c.id.desc())
+        .where(tables.articles.c.key.in_(articles), tables.entries.c.kind.concat("") == "position", shown)
     )
     with store.look() as connection:
-        rows = connection.execute(chosen).all()
-    return tuple(Standpoint(row[0], row[1], row[2], Party(*row[4:8]), Party(*row[8:12]), row[3] or "") for row in rows)
+        rows = sorted(connection.execute(chosen).all(), key=lambda row: -row[0])
+    return tuple(Standpoint(row[1], row[2], row[3], Party(*row[5:9]), Party(*row[9:13]), row[4] or "") for row in rows)
