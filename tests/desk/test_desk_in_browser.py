@@ -84,7 +84,7 @@ def test_reviewing_by_keys(browser: Browser, base: str, record: Path) -> None:
     assert (actions(record), at(tab)) == (["reject"], "statement 1 of 3")  # the second lay within it
     tab.locator(".gone").get_by_role("button", name="Undo").first.click()
     tab.locator("#h-gone").wait_for(state="detached")
-    tab.keyboard.press("j")
+    assert at(tab) == "statement 1 of 5"
     with tab.expect_navigation():
         tab.keyboard.press("a")
     assert (actions(record), at(tab)) == (["reject", "undo", "accept"], "statement 2 of 5")
