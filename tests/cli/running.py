@@ -21,7 +21,12 @@ SENTENCES = (
 
 def run(*arguments: str | Path, program: tuple[str, ...] = WITH_TEST_READER, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """The finished process: `returncode`, `stdout`, `stderr`."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+        "COLUMNS": "80",
+        "PYTHONIOENCODING": "utf-8",
+    }
     return subprocess.run(
         [*program, *map(str, arguments)],
         input=stdin,
