@@ -29,7 +29,35 @@ def read(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tupl
     drafts = [draft for cue, frame in zip(found, decoded, strict=True) if (draft := _draft(cue, frame))]
     calibrate, least = calibrated(bundle, "calibration"), bundle.settings.get("least", 0.0)
     drafts = [replace(draft, confidence=calibrate(draft.confidence)) for draft in _distinct(drafts) if draft.confidence >= least]
-    return tuple(drafts)
+    return apart(words, tuple(drafts))
+
+
+def apart(words: Words, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """The drafts, each piece of content that two of them claim left to the one from whose cue no full stop parts it.
+
+    A piece in which the other's cue itself stands is told inside it and is left to both; no draft loses all of its content.
+    """
+    return tuple(replace(draft, content=kept) if (kept := _own(words, draft, drafts)) else draft for draft in drafts)
+
+
+def _own(words: Words, draft: Draft, drafts: tuple[Draft, ...]) -> tuple[Range, ...]:
+    def claimed(piece: Range) -> bool:
+        return _stopped(words, piece, draft.trigger) and any(
+            not piece[0] <= other.trigger[0] <= piece[1]
+            and any(_overlap(piece, theirs) for theirs in other.content)
+            and not _stopped(words, piece, other.trigger)
+            for other in drafts
+            if other is not draft
+        )
+
+    return tuple(piece for piece in draft.content if not claimed(piece))
+
+
+def _stopped(words: Words, one: Range, other: Range) -> bool:
+    """Does a full stop, no initial's, stand between two ranges?"""
+    first, last = sorted((one, other))
+    between = range(first[1] + 1, last[0])
+    return any(words.word(place) in ".!?" and (len(words.word(place - 1)) > 1 or not words.word(place - 1).isalnum()) for place in between)
 
 
 def _draft(cue: cues.Cue, frame: frames.Frame) -> Draft | None:
