@@ -1,4 +1,4 @@
-"""Heads asked of marked words alone: which words are marked for the model, and what becomes of its answer."""
+"""The head of pairs asked of marked words alone: which words are marked for the model, and what becomes of its answer."""
 
 from typing import ClassVar
 
@@ -6,22 +6,28 @@ import numpy as np
 import pytest
 
 from dragoman.errors import MissingHeadError
-from dragoman.model import Emissions
+from dragoman.model import Emissions, States
 from dragoman.reading.events import judging
+from dragoman.values import TYPES
 from tests.reading.made import bundle as made
 
 
 class Told:
-    """An encoder that notes what it is asked, answers a pair with the second type and every word with its own place in the sentence."""
+    """An encoder that notes what it is asked, answers a pair with the second type, and tags the words that `tagged` says."""
 
     asked: ClassVar[list] = []
+    tagged: ClassVar[dict[str, str]] = {}
 
     def __init__(self, _: object) -> None:
         Told.asked = []
 
     def states(self, words):
         Told.asked.append(words)
-        return type("States", (), {"scales": {"factuality": np.arange(len(words), dtype=np.float64) - 2}})()
+        tags = np.zeros((len(words), 1 + len(TYPES)))
+        for place in range(len(words)):
+            if type_ := Told.tagged.get(words.word(place)):
+                tags[place, 1 + TYPES.index(type_)] = 9.0
+        return States(np.zeros((len(words), 1)), np.zeros((len(words), 1)), {"events": tags}, ((0, len(words)),), {})
 
     def frames(self, _words, _states, triggers, kind, seconds):
         Told.asked.append((triggers.tolist(), kind, seconds.tolist()))
@@ -34,7 +40,12 @@ def bundle(monkeypatch):
     plain = made()
     return type(plain)(
         **{name: getattr(plain, name) for name in plain.__slots__}
-        | {"kinds": ("event", "pair"), "scales": ("factuality",), "qualities": {"pair": ("AGREE", "AID", "COERCE")}}
+        | {
+            "kinds": ("event", "pair"),
+            "scales": ("factuality",),
+            "qualities": {"pair": ("AGREE", "AID", "COERCE")},
+            "settings": {"pair_triggers": 1.0},
+        }
     )
 
 
@@ -49,19 +60,15 @@ def test_a_pair_without_a_second_party_is_typed_too(bundle) -> None:
     assert Told.asked[-1] == ([[0, 0]], "pair", [[-1, -1]])
 
 
-def test_factuality_is_that_of_the_predicates_first_word_within_the_scale(bundle) -> None:
-    rated = judging.factuality(bundle)
-    tokens = "They did n't leave Oslo".split()  # words: They did n ' t leave Oslo, rated -2, -1 … 4
-    assert rated(tokens, (1, 2)) == -1
-    assert rated(tokens, (3, 4)) == 3
-    assert rated(tokens, (4, 5)) == 3  # cut from 4
+def test_the_surest_trigger_of_the_sentence_has_a_voice(bundle) -> None:
+    Told.tagged = {"seized": "COERCE"}
+    assert judging.pair_typing(bundle)("Oslo seized Bern", (0, 4), (12, 16)) == "COERCE"
+    Told.tagged = {}
+    assert judging.pair_typing(bundle)("Oslo seized Bern", (0, 4), (12, 16)) == "AID"
 
 
-def test_a_sentence_is_read_once_for_all_its_predicates(bundle) -> None:
-    rated = judging.factuality(bundle)
-    rated(["They", "left", "Oslo"], (0, 1))
-    rated(["They", "left", "Oslo"], (1, 2))
-    assert len(Told.asked) == 1
+def test_concede_and_retreat_are_one_type_of_a_pair() -> None:
+    assert [judging.root(type) for type in ("CONCEDE", "RETREAT", "AID")] == ["YIELD", "YIELD", "AID"]
 
 
 def test_a_bundle_without_the_head_says_so() -> None:
