@@ -32,7 +32,7 @@ from evaluation.scoring import attribution, events, statements
 from evaluation.tasks import plv
 
 BIASES = (0.0, 0.8, 1.6)
-LEAST = (0.2,)
+LEAST = (0.2, 0.35, 0.45)
 EVENT_BIASES = (0.0, 2.0)
 EVENT_LEAST = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 PARTY_LEAST = (0.2, 0.3, 0.4)
