@@ -53,6 +53,7 @@ PLACES = [
     pytest.param("Middle East", "group", None, id="a region of several states"),
     pytest.param("Qwxz Square", "group", None, id="a place that no table has"),
     pytest.param("Norway", "state", "NOR", id="a state"),
+    pytest.param("uk", "group", None, id="a word without a capital is no town, though there is an Uk in Siberia"),
 ]
 
 

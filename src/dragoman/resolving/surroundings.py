@@ -28,7 +28,9 @@ class Surroundings:
     places: tuple[Place, ...] = ()
 
     def place(self, actor: Actor) -> Place | None:
-        """The toponym that the actor is named by, if its name was read as one."""
+        """The toponym that the actor is named by, if its name was read as one; a word without a capital is none ("@peoplesvote-uk")."""
+        if actor.name.islower():
+            return None
         name = key(actor.name)
         spans = [mention for mention in actor.mentions if key(mention.text).removeprefix("the ") == name]
         named = (one for one in self.places if any(span.start <= one.span.start and one.span.end <= span.end for span in spans))
