@@ -22,7 +22,8 @@ def deed(number: int, kind: str, confidence: float = 0.0) -> Deed:
 
 
 def measured(gold: Entries, read: Entries) -> dict[str, float | None]:
-    return {row.name: row.value for row in rows(Measurement(calibration.FIGURES, (Unit("a", calibration.count(gold, read)),)))}
+    figures = (*calibration.FIGURES, *calibration.EXTRAS)
+    return {row.name: row.value for row in rows(Measurement(figures, (Unit("a", calibration.count(gold, read)),)))}
 
 
 GOLD = Entries(
