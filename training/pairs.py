@@ -24,8 +24,8 @@ from dragoman.model import Bundle, Encoder
 from dragoman.reading import chains
 from dragoman.reading.pairs import FEATURES
 from evaluation.datasets import read_jsonl
-from evaluation.scoring import coref
-from evaluation.tasks.coref import compared
+from evaluation.figures import Measurement, Unit, rows
+from evaluation.tasks.coref import FIGURES, compared
 from training import own
 from training.choices import AT_ONCE, Choices, desk_choices, gum_choices, gum_documents
 from training.mentions import (
@@ -190,7 +190,7 @@ def tune(directory: Path, documents: list[Encoded]) -> None:
         counts: Counter[str] = Counter()
         for line, words, states in documents:
             counts += compared(line, [[words.extent(*one) for one in chain] for chain in chains.chains(words, states, encoder, biased)])
-        found[bias] = coref.conll(counts)
+        found[bias] = rows(Measurement(FIGURES, (Unit("dev", counts),)))[0].value or 0.0
         print(f"mentions with bias {bias}: CoNLL F1 of gum dev {found[bias]:.3f}", flush=True)
     path = directory / "config.json"
     config = json.loads(path.read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ party by the rule that readings are compared by. Of the parties of AGREE, CONSUL
 import argparse
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -29,8 +29,8 @@ from dragoman.reading.events.features import FEATURES, LIKELY, features
 from dragoman.reading.events.parties import ROLES
 from dragoman.reading.framing import framed
 from dragoman.resolving.decisions import decide
-from dragoman.resolving.resolve import surroundings
-from dragoman.values import SCHEMA, SYMMETRIC, Actor, Article, Record
+from dragoman.resolving.resolve import named, surroundings
+from dragoman.values import SCHEMA, SYMMETRIC, Article, Record
 from evaluation import datasets
 from evaluation.parties import Party, same_actor, same_party
 from training import own as annotated
@@ -132,15 +132,9 @@ def cases(lines: Iterable[dict], reader: Reader, knowledge: Knowledge) -> Iterat
 
 def _parties(stage, article: Article, reader: Reader, knowledge: Knowledge) -> list[Party]:
     """Every entity of the stage, resolved, as a party."""
-    actors = tuple(_named(actor_of(stage, index, f"a{index}"), knowledge) for index in range(len(stage.entities)))
+    actors = tuple(named(actor_of(stage, index, f"a{index}"), knowledge) for index in range(len(stage.entities)))
     around = surroundings(Record(SCHEMA, reader.coder, article, actors=actors), knowledge)
     return [Party.of(decide(actor, around).applied(actor).to_dict()) for actor in actors]
-
-
-def _named(actor: Actor, knowledge: Knowledge) -> Actor:
-    """A delegation that only the title names, by its code, under the name of its state, as resolving has it."""
-    territory = knowledge.territory(actor.name) if actor.kind == "state" and not actor.mentions else None
-    return replace(actor, name=territory.name) if territory else actor
 
 
 def _allowed(event: dict, mentions: list[list[Party]], actors: dict[str, Party]) -> Tensor:

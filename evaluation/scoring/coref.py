@@ -33,16 +33,6 @@ def count(gold: Sequence[Chain], read: Sequence[Chain]) -> Counter[str]:
     return counts
 
 
-def conll(counts: Counter[str]) -> float:
-    """The mean of the three F1 values of summed counts."""
-    f1 = []
-    for measure in MEASURES:
-        recall = counts[f"{measure}_recall"] / max(1, counts[f"{measure}_gold"])
-        precision = counts[f"{measure}_precision"] / max(1, counts[f"{measure}_read"])
-        f1.append(2 * precision * recall / (precision + recall) if precision + recall else 0.0)
-    return sum(f1) / len(f1)
-
-
 def _muc(key: Sequence[Chain], response: Sequence[Chain]) -> tuple[float, float]:
     """Links of the key kept by the response, and links of the key."""
     where = {mention: index for index, chain in enumerate(response) for mention in chain}

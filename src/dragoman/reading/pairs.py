@@ -101,7 +101,7 @@ def profile(words: Words, mention: Mention) -> Profile:
         first,
         last,
         int(words.paragraphs[mention.head]),
-        int((words.features[: mention.head + 1, 2] > 0).sum()),
+        int(words.sentences[mention.head]),
         bool(words.features[mention.head, 1] in _QUOTED),
         word,
         nouns.singular(word),

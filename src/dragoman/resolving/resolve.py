@@ -29,7 +29,7 @@ def resolve(record: Record, knowledge: Knowledge) -> Record:
     Earlier answers are not read but for `kind`, so resolving again gives the same record.
     """
     places = located(record.places, record.article.text, knowledge)
-    record = replace(record, actors=tuple(_named(actor, knowledge) for actor in record.actors), places=places)
+    record = replace(record, actors=tuple(named(actor, knowledge) for actor in record.actors), places=places)
     around = surroundings(record, knowledge)
     actors = tuple(decide(actor, around).applied(actor) for actor in record.actors)
     joined = join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors))
@@ -43,7 +43,7 @@ def _sited(record: Record) -> Record:
     return replace(record, events=events)
 
 
-def _named(actor: Actor, knowledge: Knowledge) -> Actor:
+def named(actor: Actor, knowledge: Knowledge) -> Actor:
     """A delegation that only the title names, by its code, under the name of its state."""
     territory = knowledge.territory(actor.name) if actor.kind == "state" and not actor.mentions else None
     return replace(actor, name=territory.name) if territory else actor

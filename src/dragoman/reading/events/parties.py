@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from dragoman.model import Encoder, States
 from dragoman.model.words import Words
 from dragoman.reading.drafts import Range
+from dragoman.reading.frames import softmax
 from dragoman.reading.mentions import Mention
 
 Floats = NDArray[np.float64]
@@ -40,9 +41,7 @@ def judge(states: States, encoder: Encoder) -> Judge:
 
     def roles(trigger: Range, some: Sequence[Mention], given: NDArray[np.float32]) -> Floats:
         heads = np.array([mention.head for mention in some], dtype=np.int64)
-        scores = encoder.parties(states, trigger[0], heads, given)
-        weights = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return np.asarray(weights / weights.sum(axis=1, keepdims=True))
+        return softmax(encoder.parties(states, trigger[0], heads, given))
 
     return roles
 
