@@ -9,12 +9,12 @@ from torch import Tensor
 from dragoman.model.windows import Window
 from dragoman.model.words import Words
 from training.items import FrameTarget, Item
-from training.layers import FRAMES, KINDS, QUALITIES, REACH, SCALES, TAGS
+from training.layers import FRAMES, KINDS, PARTIES, QUALITIES, REACH, SCALES, TAGS
 from training.network import Network
 
 WEIGHTS = {
     "cues": 1.0, "names": 0.7, "times": 0.3, "mentions": 0.25, "events": 0.7, "statement": 0.5, "event": 0.7,
-    "act": 0.5, "plover": 0.7, "status": 0.4, "pair": 0.7, "factuality": 0.5,
+    "act": 0.5, "parties": 1.0, "plover": 0.7, "status": 0.4, "pair": 0.7, "factuality": 0.5,
 }  # fmt: skip
 FALSE_TRIGGER = 0.25  # of a word's being in some trigger, above which a wrong one is learnt to be none
 SENTENCE = 50  # words; tag losses are summed over the item and divided by its length in these
@@ -190,6 +190,8 @@ def _frame_losses(network: Network, states: Tensor, layout: Tensor, targets: lis
         with autocast():
             hidden, pooled = network.frame(states, layout, triggers, seconds, torch.full((len(some),), number), REACH[name])
             emissions = network.role_heads[name](hidden) if name in FRAMES else None
+        if name == PARTIES and (value := _party_loss(network, some, hidden)) is not None:
+            found["parties"] = WEIGHTS["parties"] * value
         if emissions is not None:
             found[name] = WEIGHTS[name] * _role_loss(network, some, emissions.float(), states.shape[0])
         for quality in QUALITIES:
@@ -205,6 +207,24 @@ def _quality_loss(network: Network, name: str, targets: list[FrameTarget], poole
     allowed = torch.zeros_like(scores, dtype=torch.bool)
     for row, target in enumerate(targets):
         allowed[row, list(target.qualities[name])] = True
+    return -torch.logsumexp(scores.masked_fill(~allowed, -1e4), dim=-1).mean()
+
+
+def _party_loss(network: Network, targets: list[FrameTarget], hidden: Tensor) -> Tensor | None:
+    """−log of the probability of the roles that the mentions around the triggers may have, their mean; None where there are none."""
+    radius = REACH[PARTIES]
+    near = [
+        (row, word - target.trigger[0] + radius, roles)
+        for row, target in enumerate(targets)
+        for word, roles in target.parties
+        if abs(word - target.trigger[0]) <= radius
+    ]
+    if not near:
+        return None
+    scores = torch.log_softmax(network.party_head(hidden[[row for row, *_ in near], [place for _, place, _ in near]].float()), dim=-1)
+    allowed = torch.zeros_like(scores, dtype=torch.bool)
+    for row, (*_, roles) in enumerate(near):
+        allowed[row, list(roles)] = True
     return -torch.logsumexp(scores.masked_fill(~allowed, -1e4), dim=-1).mean()
 
 

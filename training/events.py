@@ -6,7 +6,7 @@ none, a pronoun that it may stand behind, else any word of the sentence is left 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +16,18 @@ from dragoman.knowledge import Knowledge
 from dragoman.model.windows import cut
 from dragoman.model.words import Words, split
 from dragoman.reading.events.judging import root
+from dragoman.reading.events.parties import ROLES
 from dragoman.values import STATUSES
 from evaluation.datasets import plv_rows, read_jsonl
 from evaluation.roots import ROOTS, unmarked
 from training.items import FrameTarget, Item, Range, span_words
 from training.layers import EVENTS
+from training.quiet import passages
+
+DYADS = Path(__file__).parent / "desk" / "dyads.jsonl"
+PARTIES = Path(__file__).parent / "desk" / "parties.jsonl"
+
+Parties = dict[tuple[str, str], tuple[tuple[int, tuple[int, ...]], ...]]
 
 _PERSONAL = frozenset("he she him her his hers".split())
 _PLURAL = frozenset("they them their it its".split())
@@ -64,7 +71,17 @@ class Forms:
         return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
 
 
-def deeds(words: Words, line: dict, forms: Forms) -> Iterator[FrameTarget]:
+def known_parties(path: Path = PARTIES) -> Parties:
+    """The mentions around the triggers of annotated events with the roles that they may have, by article and event (`training.parties`)."""
+    return {
+        (line["article"], line["event"]): tuple(
+            (word, tuple(number for number, role in enumerate(ROLES) if role[0] in roles)) for word, roles in line["candidates"]
+        )
+        for line in read_jsonl(path)
+    }
+
+
+def deeds(words: Words, line: dict, forms: Forms, parties: Parties) -> Iterator[FrameTarget]:
     """The event frames of a desk article, and its pairs of parties with the types that are read between them."""
     actors = {actor["id"]: actor for actor in line["actors"]}
     places = {name: _places(words, forms.of(actor), actor) for name, actor in actors.items()}
@@ -74,7 +91,9 @@ def deeds(words: Words, line: dict, forms: Forms) -> Iterator[FrameTarget]:
         trigger = span_words(words, event["trigger"]["start"], event["trigger"]["end"])
         if trigger is None:
             continue
-        frame = _frame(words, event, trigger, (actors, places, sentences))
+        frame = replace(
+            _frame(words, event, trigger, (actors, places, sentences)), parties=parties.get((line["article"]["id"], event["id"]), ())
+        )
         yield frame
         near = {role: _nearest(event[key], places, sentences, trigger) for role, key in (("actor", "actors"), ("recipient", "recipients"))}
         if near["actor"] and near["recipient"] and near["actor"] != near["recipient"]:
@@ -180,17 +199,32 @@ def _pronoun(words: Words, actor: dict, bounds: Range, claimed: set[int]) -> int
 def plv(directory: Path, tokenizer: Tokenizer) -> Iterator[Item]:
     """PLV's training sentences: the root between the marked source and target."""
     rows = [(line["marked_sentence"], (ROOTS.index(line["gold_root"]),)) for line in plv_rows(directory, "train")]
-    yield from _packed(rows, tokenizer)
+    yield from _packed(rows, tokenizer, "plv")
+
+
+def dyads(directory: Path, tokenizer: Tokenizer, path: Path = DYADS) -> Iterator[Item]:
+    """The project's own sentences with a source, a target and the root between them, labelled as PLV's are."""
+    rows = [(marked(text, line["s"], line["t"]), (ROOTS.index(line["root"]),)) for line, text in passages(directory, path)]
+    yield from _packed(rows, tokenizer, "dyads")
+
+
+def marked(text: str, source: Range, target: Range) -> str:
+    """The sentence with PLV's marks around its parties, which do not overlap."""
+    for (start, end), mark in sorted(((source, "s"), (target, "t")), reverse=True):
+        text = f"{text[:start]}<{mark}>{text[start:end]}</{mark}>{text[end:]}"
+    return text
 
 
 def wikievents(path: Path, tokenizer: Tokenizer) -> Iterator[Item]:
     """AW's WikiEvents part: whether the pair cooperates or is in conflict."""
     good = tuple(ROOTS.index(name) for name in _COOPERATIVE)
     bad = tuple(number for number in range(len(ROOTS)) if number not in good)
-    yield from _packed([(line["marked_sentence"], bad if line["gold_binary"] else good) for line in read_jsonl(path)], tokenizer)
+    yield from _packed(
+        [(line["marked_sentence"], bad if line["gold_binary"] else good) for line in read_jsonl(path)], tokenizer, "wikievents"
+    )
 
 
-def _packed(rows: list[tuple[str, tuple[int, ...]]], tokenizer: Tokenizer) -> Iterator[Item]:
+def _packed(rows: list[tuple[str, tuple[int, ...]]], tokenizer: Tokenizer, name: str) -> Iterator[Item]:
     """Items of one to twelve sentences, each a paragraph."""
     sizes = np.random.default_rng(5).integers(1, 13, len(rows))
     place = number = 0
@@ -205,7 +239,7 @@ def _packed(rows: list[tuple[str, tuple[int, ...]]], tokenizer: Tokenizer) -> It
             if source:
                 frames.append(FrameTarget("pair", source, second=target or (-1, -1), qualities={"pair": values}))
             base += len(text) + 1
-        yield Item(f"pairs-{number}", words, cut(words, tokenizer), {}, frames)
+        yield Item(f"{name}-{number}", words, cut(words, tokenizer), {}, frames)
 
 
 # ---------------------------------------------------------------- factuality

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from dragoman.model.bundle import FORMAT, digest
 from training.batch import build
-from training.layers import FRAMES, GRAPHS, KINDS, OF_KIND, OF_STATEMENTS, QUALITIES, REACH, SCALES, SHARED, TAGS
+from training.layers import FRAMES, GRAPHS, KINDS, LAYERS, LOWER, OF_KIND, PARTIES, QUALITIES, REACH, SCALES, TAGS
 from training.network import Network, Shape
 from training.train import begin_from
 
@@ -31,12 +31,8 @@ class _Encoder(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, features: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
-        mask = torch.ones_like(pieces)
-        lower = self.network.encoder.lower(pieces, mask, features, SHARED)
-        states = self.network.encoder.upper(lower, mask, SHARED)[0][heads]
-        tags = [self.network.tag_heads[name](states) for name in TAGS if name not in OF_STATEMENTS]
-        return (states, lower, *tags, *(self.network.scales[name](states) for name in SCALES))
+    def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
+        return self.network.encoder.lower(pieces, torch.ones_like(pieces), features, LOWER)
 
 
 class _Upper(nn.Module):
@@ -45,8 +41,9 @@ class _Upper(nn.Module):
         self.network = network
 
     def forward(self, lower: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
-        states = self.network.encoder.upper(lower, torch.ones_like(lower[:, :, 0]), SHARED)[0][heads]
-        return (states, *(self.network.tag_heads[name](states) for name in OF_STATEMENTS))
+        states = self.network.encoder.upper(lower, torch.ones_like(lower[:, :, 0]), LOWER)[0][heads]
+        tags = [self.network.tag_heads[name](states) for name in TAGS]
+        return (states, *tags, *(self.network.scales[name](states) for name in SCALES))
 
 
 class _Frames(nn.Module):
@@ -58,7 +55,8 @@ class _Frames(nn.Module):
     def forward(self, states: Tensor, layout: Tensor, triggers: Tensor, seconds: Tensor, kind: Tensor) -> tuple[Tensor, ...]:
         hidden, pooled = self.network.frame(states, layout, triggers, seconds, kind, REACH[self.kinds[0]])
         roles = [self.network.role_heads[name](hidden) for name in self.kinds if name in FRAMES]
-        return (*roles, *(self.network.quality_heads[name](pooled) for name in qualities(self.kinds)))
+        parties = [self.network.party_head(hidden)] * (PARTIES in self.kinds)
+        return (*roles, *parties, *(self.network.quality_heads[name](pooled) for name in qualities(self.kinds)))
 
 
 def qualities(kinds: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,30 +64,29 @@ def qualities(kinds: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for kind in kinds for name in OF_KIND[kind])
 
 
-def load(checkpoint: Path, encoder: str, layers: int = 6) -> Network:
+def load(checkpoint: Path, encoder: str, layers: int = LAYERS) -> Network:
     """The network of a checkpoint, in evaluation mode."""
     network = build(Shape(encoder, layers))
     begin_from(network, torch.load(checkpoint, weights_only=True)["network"], ())
     return network.eval()
 
 
-def export(network: Network, statements: Network, directory: Path) -> None:
+def export(network: Network, directory: Path) -> None:
     """Write encoder.onnx, upper.onnx and the graphs of frames, float32."""
     torch.backends.mha.set_fastpath_enabled(False)
-    outputs = ["states", *(f"tags_{name}" for name in TAGS if name not in OF_STATEMENTS), *(f"scale_{name}" for name in SCALES)]
     torch.onnx.export(
         _Encoder(network).eval(),
-        (torch.randint(5, 100, (1, 9)), torch.ones(1, 9, 3, dtype=torch.long), torch.arange(1, 8)),
+        (torch.randint(5, 100, (1, 9)), torch.ones(1, 9, 3, dtype=torch.long)),
         str(directory / "encoder.onnx"),
-        input_names=["pieces", "features", "heads"],
-        output_names=["states", "lower", *outputs[1:]],
-        dynamic_axes={"pieces": {1: "p"}, "features": {1: "p"}, "lower": {1: "p"}, **{name: {0: "n"} for name in ("heads", *outputs)}},
+        input_names=["pieces", "features"],
+        output_names=["lower"],
+        dynamic_axes={"pieces": {1: "p"}, "features": {1: "p"}, "lower": {1: "p"}},
         opset_version=OPSET,
         dynamo=False,
     )
-    outputs = ["states", *(f"tags_{name}" for name in OF_STATEMENTS)]
+    outputs = ["states", *(f"tags_{name}" for name in TAGS), *(f"scale_{name}" for name in SCALES)]
     torch.onnx.export(
-        _Upper(statements).eval(),
+        _Upper(network).eval(),
         (torch.randn(1, 9, network.encoder.size), torch.arange(1, 8)),
         str(directory / "upper.onnx"),
         input_names=["lower", "heads"],
@@ -99,14 +96,14 @@ def export(network: Network, statements: Network, directory: Path) -> None:
         dynamo=False,
     )
     for name, kinds in GRAPHS.items():
-        export_frames(statements if kinds == ("statement",) else network, kinds, directory / name)
+        export_frames(network, kinds, directory / name)
 
 
 def export_frames(network: Network, kinds: tuple[str, ...], path: Path) -> None:
     """Write the frame head for kinds of one reach, float32."""
     states, kind = torch.randn(7, network.encoder.size), torch.full((2,), KINDS.index(kinds[0]))
     layout, triggers = torch.ones(7, 5, dtype=torch.long), torch.tensor([[0, 1], [2, 2]])
-    outputs = [*(f"roles_{name}" for name in kinds if name in FRAMES), *qualities(kinds)]
+    outputs = [*(f"roles_{name}" for name in kinds if name in FRAMES), *["parties"] * (PARTIES in kinds), *qualities(kinds)]
     rows = {name: {0: "k"} for name in ("triggers", "seconds", "kind", *outputs)}
     torch.onnx.export(
         _Frames(network, kinds).eval(),
@@ -163,26 +160,23 @@ def _halve_embeddings(model: onnx.ModelProto) -> None:
     model.graph.node.extend(nodes)
 
 
-def chains(network: Network, statements: Network) -> dict[str, dict]:
+def chains(network: Network) -> dict[str, dict]:
     """Labels and transitions of every layer, as config.json holds them."""
 
     def one(labels: tuple[str, ...], crf) -> dict:
         return {"labels": labels, "transitions": [[round(value, 5) for value in row] for row in crf.table().tolist()]}
 
     return {
-        "tags": {name: one(labels, (statements if name in OF_STATEMENTS else network).tag_crfs[name]) for name, labels in TAGS.items()},
-        "frames": {name: one(labels, (statements if name == "statement" else network).role_crfs[name]) for name, labels in FRAMES.items()},
+        "tags": {name: one(labels, network.tag_crfs[name]) for name, labels in TAGS.items()},
+        "frames": {name: one(labels, network.role_crfs[name]) for name, labels in FRAMES.items()},
     }
 
 
-def bundle(network: Network, statements: Network, directory: Path, settings: dict) -> None:
-    """Write the whole bundle into `directory`, replacing what is there: statements of one network, all else of the other.
-
-    The lowest SHARED layers are the same in both.
-    """
+def bundle(network: Network, directory: Path, settings: dict) -> None:
+    """Write the whole bundle into `directory`, replacing what is there."""
     directory.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        export(network, statements, Path(scratch))
+        export(network, Path(scratch))
         for name in ("encoder.onnx", "upper.onnx"):
             shrink(Path(scratch) / name, directory / name)
         for name in GRAPHS:
@@ -192,12 +186,12 @@ def bundle(network: Network, statements: Network, directory: Path, settings: dic
     config = {
         "format": FORMAT,
         "name": directory.name,
-        **chains(network, statements),
+        **chains(network),
         "kinds": KINDS,
         "qualities": QUALITIES,
+        "parties": PARTIES,
         "scales": SCALES,
         "reach": REACH,
-        "upper": OF_STATEMENTS,
         "graphs": {name: {"kinds": kinds, "qualities": qualities(kinds)} for name, kinds in GRAPHS.items()},
         "settings": settings,
         "files": {name: digest(directory / name) for name in files},
@@ -209,16 +203,13 @@ def main() -> None:
     """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path, help="directory of the training run")
-    parser.add_argument(
-        "--statements", type=Path, help="directory of the run that reads statements, of the same lower layers; else the same"
-    )
     parser.add_argument("--encoder", required=True, help="directory of the pretrained encoder")
+    parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--out", type=Path, required=True, help="directory of the bundle; its name is the version")
     arguments = parser.parse_args()
     kept = arguments.out / "config.json"
     settings = json.loads(kept.read_text())["settings"] if kept.exists() else {}
-    network, statements = (load(run / "checkpoint.pt", arguments.encoder) for run in (arguments.run, arguments.statements or arguments.run))
-    bundle(network, statements, arguments.out, settings)
+    bundle(load(arguments.run / "checkpoint.pt", arguments.encoder, arguments.layers), arguments.out, settings)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ class FrameTarget:
     """One frame: trigger words [first, last], the labels allowed for each word around it, the values allowed of each quality.
 
     `open_roles` may stand anywhere, `open_words` of a role on those words only; a pair's second party is `second`, else (−1, −1).
+    `parties` are the head words of mentions around the trigger, each with the numbers of the ROLES of parties that it may have.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class FrameTarget:
     qualities: dict[str, tuple[int, ...]] = field(default_factory=dict)
     open_words: dict[str, frozenset[int]] = field(default_factory=dict)
     second: Range = (-1, -1)
+    parties: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
     def allowed(self, first: int, stop: int) -> Bools:
         """bool [stop − first, labels]: what the annotation permits for the words [first, stop)."""

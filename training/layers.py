@@ -21,9 +21,10 @@ FRAMES = {
 }
 REACH = {"statement": 96, "event": 40, "pair": 40}  # words on each side of a trigger that a kind of frame sees
 KINDS = (*FRAMES, "pair")  # a pair is two parties, marked both; it has no roles, only a quality
+PARTIES = "event"  # the kind of frame that says of each word what party it heads
 QUALITIES = {"act": ACTS, "plover": ("none", *EVENTS), "status": STATUSES, "pair": ROOTS}
-OF_STATEMENTS = ("cues",)  # tag layers over the states that statements are read from
-SHARED = 4  # layers of the encoder, from the bottom, that statements share with all else
+LAYERS = 8  # of the pretrained encoder's twelve
+LOWER = 6  # layers of the encoder, from the bottom, in encoder.onnx; the rest is upper.onnx, so that no file is above 100 MB
 OF_KIND = {"statement": ("act",), "event": ("plover", "status"), "pair": ("pair",)}  # the qualities of each kind
 GRAPHS = {"frames.onnx": ("statement",), "deeds.onnx": ("event", "pair")}  # kinds of one reach share a graph of the bundle
 SCALES = ("factuality",)  # one number a word: −3 (surely not) … 3 (surely so) of the predicate that it heads

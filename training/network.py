@@ -8,6 +8,7 @@ from torch import Tensor, nn
 from transformers import AutoConfig, AutoModel
 
 from dragoman.model.words import CASES, QUOTES, STARTS
+from dragoman.reading.events.parties import ROLES
 from training.crf import Crf
 
 SENTENCES, PARAGRAPHS = 4, 3  # how far apart, at most, the frame head tells words from their trigger
@@ -173,4 +174,5 @@ class Network(nn.Module):
         self.frame = FrameHead(size, shape)
         self.role_heads = nn.ModuleDict({name: nn.Linear(shape.width, len(labels)) for name, labels in frames.items()})
         self.role_crfs = nn.ModuleDict({name: Crf(labels) for name, labels in frames.items()})
+        self.party_head = nn.Linear(shape.width, len(ROLES))
         self.quality_heads = nn.ModuleDict({name: nn.Linear(shape.width, len(values)) for name, values in qualities.items()})

@@ -8,6 +8,7 @@ party by the rule that readings are compared by. Of the parties of AGREE, CONSUL
 """
 
 import argparse
+import json
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,9 +19,10 @@ import torch
 from torch import Tensor, nn
 
 from dragoman.knowledge import Knowledge
-from dragoman.model import Bundle
+from dragoman.model import Bundle, States
+from dragoman.model.words import Words
 from dragoman.reading import Reader
-from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.drafts import Draft
 from dragoman.reading.entries import actor_of
 from dragoman.reading.events import deeds
 from dragoman.reading.events.candidates import Setting, candidates, pool
@@ -28,6 +30,7 @@ from dragoman.reading.events.entries import enclosing, own
 from dragoman.reading.events.features import FEATURES, LIKELY, features
 from dragoman.reading.events.parties import ROLES
 from dragoman.reading.framing import framed
+from dragoman.reading.mentions import Mention
 from dragoman.resolving.decisions import decide
 from dragoman.resolving.resolve import named, surroundings
 from dragoman.values import SCHEMA, SYMMETRIC, Article, Record
@@ -50,6 +53,19 @@ class Case:
     trigger: Tensor
     mentions: Tensor
     features: Tensor
+    allowed: Tensor
+
+
+@dataclass(frozen=True)
+class Found:
+    """An annotated event as a reader sees it: the mentions around its trigger, and bool [c, 3], which roles each may have."""
+
+    article: str
+    event: str
+    words: Words
+    states: States
+    setting: Setting
+    mentions: tuple[Mention, ...]
     allowed: Tensor
 
 
@@ -92,7 +108,7 @@ class _Runtime(nn.Module):
         return self.heads(states[triggers], states[mentions], given)
 
 
-def cases(lines: Iterable[dict], reader: Reader, knowledge: Knowledge) -> Iterator[Case]:
+def found(lines: Iterable[dict], reader: Reader, knowledge: Knowledge) -> Iterator[Found]:
     """The events of desk articles with the candidates that the reader finds around their triggers."""
     for line in lines:
         article = next(one for one in datasets.articles([line["article"]]) if isinstance(one, Article))
@@ -105,7 +121,7 @@ def cases(lines: Iterable[dict], reader: Reader, knowledge: Knowledge) -> Iterat
         states = reader.encoder.states(words)
         scene = reader.scene(article, words, states)
         everyone = pool(scene.stage)
-        found: list[tuple[dict, Range, tuple, Setting, list[tuple[int, ...]]]] = []
+        around: list[tuple[dict, tuple[Mention, ...], Setting, list[tuple[int, ...]]]] = []
         for (event, trigger), frame in zip(
             gold, deeds.frames_of(words, states, reader.encoder, reader.bundle, [s for _, s in gold]), strict=True
         ):
@@ -116,18 +132,30 @@ def cases(lines: Iterable[dict], reader: Reader, knowledge: Knowledge) -> Iterat
             read = (*frame.roles.get("actor", ()), *frame.roles.get("recipient", ()))
             some = candidates(words, everyone, trigger, read)
             speaker = scene.voices[inside] if inside is not None else None
-            found.append((event, trigger, some, setting, [scene.stage.standing(mention, speaker) for mention in some]))
+            around.append((event, some, setting, [scene.stage.standing(mention, speaker) for mention in some]))
         parties = _parties(scene.stage, article, reader, knowledge)
         actors = {actor["id"]: Party.of(actor) for actor in line["actors"]}
-        for event, trigger, some, setting, entities in found:
-            allowed = _allowed(event, [[parties[index] for index in indices] for indices in entities], actors)
-            if len(some) and bool(allowed[:, 1:].any()):
-                yield Case(
-                    torch.from_numpy(states.words[trigger[0]]).half(),
-                    torch.from_numpy(states.words[[mention.head for mention in some]]).half(),
-                    torch.from_numpy(features(words, setting, some)),
-                    allowed,
-                )
+        for event, some, setting, entities in around:
+            if some:
+                allowed = _allowed(event, [[parties[index] for index in indices] for indices in entities], actors)
+                yield Found(line["article"]["id"], event["id"], words, states, setting, some, allowed)
+
+
+def case(one: Found) -> Case:
+    """What the party head learns from."""
+    return Case(
+        torch.from_numpy(one.states.words[one.setting.trigger[0]]).half(),
+        torch.from_numpy(one.states.words[[mention.head for mention in one.mentions]]).half(),
+        torch.from_numpy(features(one.words, one.setting, one.mentions)),
+        one.allowed,
+    )
+
+
+def row(one: Found) -> dict:
+    """A line of `training/desk/parties.jsonl`: the head words of the candidates, each with the first letters of the roles it may have."""
+    letters = ["".join(role[0] for role, may in zip(ROLES, some, strict=True) if may) for some in one.allowed.tolist()]
+    heads = [int(mention.head) for mention in one.mentions]
+    return {"article": one.article, "event": one.event, "candidates": [list(pair) for pair in zip(heads, letters, strict=True)]}
 
 
 def _parties(stage, article: Article, reader: Reader, knowledge: Knowledge) -> list[Party]:
@@ -226,10 +254,16 @@ def main() -> None:
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--data", type=Path, default=datasets.default_data())
     parser.add_argument("--seed", type=int, default=20261128)
+    parser.add_argument("--table", type=Path, help="write what the reader finds around each event, to train an encoder with, and no head")
     arguments = parser.parse_args()
     reader, knowledge = Reader(Bundle.load(arguments.bundle)), Knowledge.load()
-    train = [*cases([*annotated.given(arguments.data), *annotated.records(arguments.data)], reader, knowledge)]
-    check = [*cases(datasets.read_jsonl(arguments.data / "desk/desk_dev.jsonl"), reader, knowledge)]
+    events = found([*annotated.given(arguments.data), *annotated.records(arguments.data)], reader, knowledge)
+    if arguments.table:
+        lines = sorted(json.dumps(row(one)) for one in events)
+        arguments.table.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        return
+    dev = found(datasets.read_jsonl(arguments.data / "desk/desk_dev.jsonl"), reader, knowledge)
+    train, check = ([case(one) for one in some if bool(one.allowed[:, 1:].any())] for some in (events, dev))
     print(f"{time.strftime('%H:%M:%S')} {len(train)} events, {sum(len(case.mentions) for case in train)} candidates", flush=True)
     size = train[0].trigger.shape[0]
     heads = []

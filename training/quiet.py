@@ -22,8 +22,8 @@ from training.layers import TAGS
 PASSAGES = Path(__file__).parent / "desk" / "quiet.jsonl"
 
 
-def passages(data: Path, path: Path = PASSAGES) -> Iterator[tuple[str, str]]:
-    """(name, text) of each passage, in order. Raises KeyError where a document is not in `data`, ValueError where its text has changed."""
+def passages(data: Path, path: Path = PASSAGES) -> Iterator[tuple[dict[str, Any], str]]:
+    """Each line of `path` and its text, in order. Raises KeyError where a document is not in `data`, ValueError where it has changed."""
     lines = list(read_jsonl(path))
     texts: dict[tuple[str, str], str] = {}
     for file in dict.fromkeys(line["file"] for line in lines):
@@ -34,7 +34,7 @@ def passages(data: Path, path: Path = PASSAGES) -> Iterator[tuple[str, str]]:
             raise ValueError(
                 f"{path.name}: the text of {line['source']} at {line['at']} is not the one that was read: choose its place again"
             )
-        yield f"quiet-{line['source']}-{line['at']}", text
+        yield line, text
 
 
 def _source(row: dict[str, Any]) -> str:
@@ -43,8 +43,8 @@ def _source(row: dict[str, Any]) -> str:
 
 def quiet(data: Path, tokenizer: Tokenizer, path: Path = PASSAGES) -> Iterator[Item]:
     """The passages as items whose only layer is that of events, in which every word is none."""
-    for name, text in passages(data, path):
+    for line, text in passages(data, path):
         words = split(text)
         events = np.zeros((len(words), len(TAGS["events"])), dtype=bool)
         events[:, 0] = True
-        yield Item(name, words, cut(words, tokenizer), {"events": events})
+        yield Item(f"quiet-{line['source']}-{line['at']}", words, cut(words, tokenizer), {"events": events})

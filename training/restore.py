@@ -1,7 +1,6 @@
 """Turn a bundle into a checkpoint, to go on training from what is shipped: `python -m training.restore BUNDLE --encoder DIR --out RUN`.
 
 The word embeddings are the pretrained encoder's own, which training leaves alone; quantised products are scaled back to float32.
-A bundle reads statements with upper layers and a frame head of their own: `--top` says whether these are taken, or those of all else.
 """
 
 import argparse
@@ -18,12 +17,11 @@ from torch import Tensor
 
 from dragoman.model.labels import transitions
 from training.batch import build
-from training.layers import GRAPHS
+from training.layers import GRAPHS, LAYERS, REACH
 from training.network import Network, Shape
 
 Floats = NDArray[np.float32]
 DISTANCE = "frame.distance.weight"
-TOPS = ("rest", "statements")
 
 
 def encoder_weights(path: Path) -> dict[str, Floats]:
@@ -86,18 +84,13 @@ def crf_weights(chains: dict[str, dict], part: str) -> dict[str, Floats]:
     return found
 
 
-def restored(bundle: Path, network: Network, top: str = "rest") -> tuple[dict[str, Tensor], list[str]]:
-    """The network's weights with all that the bundle holds put in, and the names of what it does not hold.
-
-    Where statements and the rest have weights of their own, those of `top`, one of TOPS, are taken.
-    """
+def restored(bundle: Path, network: Network) -> tuple[dict[str, Tensor], list[str]]:
+    """The network's weights with all that the bundle holds put in, and the names of what it does not hold."""
     config = json.loads((bundle / "config.json").read_text(encoding="utf-8"))
     roles, qualities = tuple(config["frames"]), tuple(config["qualities"])
-    rest, statements = (encoder_weights(bundle / name) for name in ("encoder.onnx", "upper.onnx"))
-    for name, kinds in GRAPHS.items():
-        (statements if kinds == ("statement",) else rest).update(frame_weights(bundle / name, roles, qualities))
-    rest[DISTANCE], statements[DISTANCE] = _equally_far(rest[DISTANCE], statements[DISTANCE])
-    found = statements | rest if top == "rest" else rest | statements
+    found = encoder_weights(bundle / "encoder.onnx") | encoder_weights(bundle / "upper.onnx")
+    for name in sorted(GRAPHS, key=lambda name: REACH[GRAPHS[name][0]]):  # the distances are kept whole where the reach is widest
+        found |= frame_weights(bundle / name, roles, qualities)
     found |= crf_weights(config["tags"], "tag_crfs") | crf_weights(config["frames"], "role_crfs")
     state = network.state_dict()
     missing = []
@@ -107,16 +100,6 @@ def restored(bundle: Path, network: Network, top: str = "rest") -> tuple[dict[st
         elif not (name.startswith("encoder.body.embeddings") or name.endswith((".fixed", "position_ids"))):
             missing.append(name)
     return state, missing
-
-
-def _equally_far(first: Floats, second: Floats) -> tuple[Floats, Floats]:
-    """The distances of both, [2 r + 1, width] with the trigger in the middle; where one reaches less far, the other's beyond its reach."""
-    if len(second) > len(first):
-        return _equally_far(second, first)[::-1]
-    start = (len(first) - len(second)) // 2
-    filled = first.copy()
-    filled[start : start + len(second)] = second
-    return first, filled
 
 
 def grown(kept: Tensor, fresh: Tensor) -> Tensor:
@@ -133,11 +116,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--encoder", type=Path, required=True, help="directory of the pretrained encoder")
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--top", choices=TOPS, default="rest", help="whose upper layers and frame head to take")
+    parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--out", type=Path, required=True, help="directory to write checkpoint.pt into")
     arguments = parser.parse_args()
-    state, missing = restored(arguments.bundle, build(Shape(str(arguments.encoder), arguments.layers)), arguments.top)
+    state, missing = restored(arguments.bundle, build(Shape(str(arguments.encoder), arguments.layers)))
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.save({"network": state, "missing": missing}, arguments.out / "checkpoint.pt")
     print(f"{len(state)} tensors; not in the bundle, so they begin anew: {', '.join(missing) or 'none'}")

@@ -7,6 +7,7 @@ import argparse
 import json
 import random
 import time
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
@@ -18,10 +19,14 @@ from evaluation.datasets import read_jsonl
 from training import data, events, own, quiet
 from training.batch import Lower, build, losses
 from training.items import Item
+from training.layers import LAYERS
 from training.network import Network, Shape
 from training.restore import grown
 
-EPOCHS = {"polnear": 3.0, "desk": 6.0, "own": 6.0, "quiet": 6.0, "names": 2.0, "gum": 1.5, "plv": 6.0, "wikievents": 3.0, "factuality": 1.5}
+EPOCHS = {
+    "polnear": 2.4, "desk": 8.0, "own": 7.0, "quiet": 3.0, "short": 0.3, "names": 2.0, "gum": 1.5, "plv": 14.0, "dyads": 10.0,
+    "wikievents": 3.0, "factuality": 1.5,
+}  # fmt: skip
 RATES = {"encoder": 6e-5, "frame": 8e-4, "heads": 1e-3}
 WARM_UP = 0.05
 FALSE_CUES_FROM = 0.15
@@ -35,6 +40,7 @@ def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[Item]]:
         "desk": list(data.desk(own.given(directory), tokenizer)),
         "own": list(data.desk(own.records(directory), tokenizer)),
         "quiet": list(quiet.quiet(directory, tokenizer)),
+        "dyads": list(events.dyads(directory, tokenizer)),
         "names": list(data.names(directory / "entities/uner_ewt_train.jsonl.gz", tokenizer)),
         "gum": list(data.gum(directory / "treebank/gum_train.jsonl.gz", tokenizer)),
         "plv": list(events.plv(directory, tokenizer)),
@@ -43,6 +49,10 @@ def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[Item]]:
             events.factuality([directory / f"factuality/{name}_train.jsonl.gz" for name in ("uds_ih2", "meantime")], tokenizer)
         ),
     }
+    items["short"] = list(data.short((item for name in ("polnear", "desk", "own") for item in items[name]), tokenizer))
+    names = Counter(item.name for found in items.values() for item in found)
+    if twice := [name for name, count in names.items() if count > 1]:  # the frozen layers' states are kept by name
+        raise ValueError(f"{len(twice)} names of items are not unique: {', '.join(twice[:5])}")
     return {name: [item for item in found if item.windows] for name, found in items.items()}
 
 
@@ -199,7 +209,7 @@ def main() -> None:
     """Parse the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--encoder", type=Path, required=True, help="directory with config.json, model.safetensors, tokenizer.json")
-    parser.add_argument("--layers", type=int, default=6, help="encoder layers to keep, from the bottom")
+    parser.add_argument("--layers", type=int, default=LAYERS, help="encoder layers to keep, from the bottom")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="directory of the annotated data")
     parser.add_argument("--out", type=Path, required=True, help="directory of the run: checkpoint.pt, log.txt, run.json")
     parser.add_argument("--start", type=Path, help="a checkpoint whose weights to start from, instead of the pretrained encoder's")

@@ -35,7 +35,8 @@ BIASES = (0.0, 0.8, 1.6)
 LEAST = (0.2, 0.35, 0.45)
 EVENT_BIASES = (0.0, 2.0)
 EVENT_LEAST = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
-PARTY_LEAST = (0.2, 0.3, 0.4)
+PARTY_SHARES = (0.0, 0.3, 0.5, 0.7, 1.0)
+PARTY_LEAST = (0.2, 0.3, 0.4, 0.5)
 JOINED_LEAST = (0.25,)
 PAIR_TRIGGERS = (0.5, 1.0, 1.5, 2.0)
 LEAST_IN_STEP = 40  # statements that a step of the curve must rest on
@@ -152,12 +153,17 @@ def deeds(reader: Reader, knowledge: Knowledge, desk: list[Ready], settings: dic
 
 
 def tuned_events(reader: Reader, knowledge: Knowledge, desk: list[Ready]) -> Deeds:
-    """The best thresholds: first of the parties, then of the triggers."""
-    parties = [{"party_least": least, "joined_least": joined} for least in PARTY_LEAST for joined in JOINED_LEAST]
-    tried = [one for some in parties for one in deeds(reader, knowledge, desk, {"event_bias": 1.0} | some)]
-    chosen = max(tried, key=lambda one: one.score).settings
-    kept = {name: chosen[name] for name in ("party_least", "joined_least")}
-    tried += [one for bias in EVENT_BIASES for one in deeds(reader, knowledge, desk, {"event_bias": bias} | kept)]
+    """The best settings: first whose view of the parties counts how much, then their thresholds, then the triggers."""
+    kept = {"event_bias": 1.0, "party_least": PARTY_LEAST[1], "joined_least": JOINED_LEAST[0]}
+    tried: list[Deeds] = []
+    for some in (
+        [{"party_share": share} for share in PARTY_SHARES],
+        [{"party_least": least, "joined_least": joined} for least in PARTY_LEAST for joined in JOINED_LEAST],
+    ):
+        tried += [one for settings in some for one in deeds(reader, knowledge, desk, kept | settings)]
+        chosen = max(tried, key=lambda one: one.score).settings
+        kept |= {name: chosen[name] for name in some[0]}
+    tried += [one for bias in EVENT_BIASES for one in deeds(reader, knowledge, desk, kept | {"event_bias": bias})]
     return max(tried, key=lambda one: one.score)
 
 

@@ -47,3 +47,13 @@ def test_heads_are_the_first_pieces_of_their_words(tokenizer: Tokenizer) -> None
 
 def test_an_empty_text_has_no_window(tokenizer: Tokenizer) -> None:
     assert cut(split(" \n "), tokenizer) == ()
+
+
+def test_windows_of_fewer_pieces_part_at_sentences(tokenizer: Tokenizer) -> None:
+    words = split("aa bb cc. dd ee ff. aa bb cc.\nbb cc dd.")
+    windows = cut(words, tokenizer, 8)
+    assert all(len(window.pieces) <= 8 + 2 for window in windows)
+    assert [place for window in windows for place in range(window.first, window.stop)] == list(range(len(words)))
+    starts = [words.features[window.first, 2] > 0 for window in windows]
+    assert all(starts)
+    assert len(windows) > len(cut(words, tokenizer))

@@ -74,3 +74,8 @@ def test_covering_gives_the_words_that_a_span_touches() -> None:
     assert words.covering(6, 8) == (1, 2)
     assert words.covering(26, 27) == (4, 5)
     assert CASES[words.features[4, 0]] == "mark"
+
+
+def test_a_stop_behind_a_closing_mark_ends_a_sentence_and_an_initials_does_not() -> None:
+    words = split("He called it “over”. They met J. Smith (of Oslo). It rained.")
+    assert [words.word(index) for index in range(len(words)) if STARTS[words.features[index, 2]] == "sentence"] == ["They", "It"]

@@ -32,7 +32,7 @@ def bundle(**settings: object) -> Bundle:
         frames={"event": Chain(ROLES, transitions(ROLES).astype(np.float64))},
         qualities={"plover": ("none", *TYPES), "status": STATUSES},
         graphs={},
-        upper=("events",),
+        parties="event",
         kinds=("event",),
         reach={"event": REACH},
         scales=(),
@@ -50,7 +50,7 @@ def states(words: Words, scores: dict[str, dict[str, float]], edges: tuple[int, 
             tags[place, TAGS.index(type)] = score
     bounds = (0, *edges, len(words))
     none = np.zeros((len(words), 1), dtype=np.float32)
-    return States(none, none, {"events": tags}, tuple(pairwise(bounds)), {})
+    return States(none, {"events": tags}, tuple(pairwise(bounds)), {})
 
 
 class Heads:

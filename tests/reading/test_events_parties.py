@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from dragoman.model.words import Words, split
 from dragoman.reading.events.candidates import MOST, Setting, candidates, pool
 from dragoman.reading.events.features import FEATURES, LIKELY, features
-from dragoman.reading.events.parties import ROLES, Judging, chosen
+from dragoman.reading.events.parties import ROLES, Judging, chosen, weighed
+from dragoman.reading.frames import Frame
 from dragoman.reading.mentions import Mention
 from dragoman.values import TYPES
 from tests.reading.made import draft, part, stage
@@ -174,3 +175,24 @@ def test_nobody_has_two_roles_and_each_role_has_a_likely_one(scores: list, least
         rows = [some.index(mention) for mention in mentions]
         assert max(table[rows, ROLES.index(role)]) >= least
         assert rows == sorted(rows)
+
+
+HEAD = np.array([[0.2, 0.6, 0.2], [0.2, 0.2, 0.6]])
+
+
+@pytest.mark.parametrize(
+    ("share", "expected"),
+    [(0.0, ["actor", "recipient"]), (0.2, ["actor", "recipient"]), (0.8, ["recipient", "recipient"]), (1.0, ["recipient", "recipient"])],
+)
+def test_the_frames_view_of_a_candidate_counts_by_its_share_and_where_it_looked(share: float, expected: list[str]) -> None:
+    one = stage("Oslo praised Rome.", {"Oslo": "place", "Rome": "place"})
+    some = candidates(one.words, pool(one), part(one.words, "praised"), ())
+    frame = Frame({}, {}, {}, first=-1, parties=np.array([[1.0, 0.0, 0.0], [0.2, 0.2, 0.6], [1.0, 0.0, 0.0]]))
+    both = weighed(frame, some, HEAD, share)
+    assert [ROLES[number] for number in both.argmax(axis=1)] == expected
+    assert both[1].tolist() == HEAD[1].tolist()
+    assert both.sum(axis=1) == pytest.approx([1.0, 1.0])
+
+
+def test_a_frame_without_a_view_changes_nothing() -> None:
+    assert weighed(Frame({}, {}, {}), (), HEAD, 0.5) is HEAD

@@ -47,7 +47,7 @@ def test_another_text_in_its_place_is_refused(tmp_path: Path) -> None:
 
 
 def test_no_passage_is_annotated_or_measured_on(data: Path) -> None:
-    found = dict(passages(data))
+    found = {(line["source"], line["at"]): text for line, text in passages(data)}
     assert len(found) == len(list(read_jsonl(PASSAGES))) >= 120
     others = [one["text"] for one in measured.drawn(list(read_jsonl(data / "corpora/wikinews_2019_2021.jsonl.gz")))]
     others += [line["article"]["text"] for part in ("train", "dev") for line in read_jsonl(data / f"desk/desk_{part}.jsonl")]

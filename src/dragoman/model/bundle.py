@@ -1,8 +1,8 @@
 """A bundle: one directory with all that reading needs, named after its version.
 
     config.json       layers, labels, transitions, sizes, digests of the other files
-    encoder.onnx      word pieces → word states, tag emissions, factuality, and the states of its lower layers
-    upper.onnx        the lower layers' states → the word states that statements are read from, emissions of their cues
+    encoder.onnx      word pieces → their states after the lower layers
+    upper.onnx        these → word states, tag emissions, factuality
     frames.onnx       word states and triggers → role emissions and qualities of statements
     deeds.onnx        the same of events and of pairs of parties
     heads.onnx        word states → the kind of mention that each word heads
@@ -27,7 +27,7 @@ import numpy as np
 from dragoman.errors import BundleError
 from dragoman.model.decode import Chain
 
-FORMAT = 3
+FORMAT = 4
 SHIPPED = Path(__file__).parent / "bundles"
 
 
@@ -44,7 +44,7 @@ class Bundle:
     """A checked bundle: its directory, version name and what config.json says.
 
     `kinds` are the kinds of frame in the order that the frame head counts them, `reach` the words on each side of a trigger that a frame of
-    a kind sees, `scales` the numbers that are read from each word. `upper` names the tag layers of upper.onnx.
+    a kind sees, `parties` the kind whose frames say of each word what party it heads, `scales` the numbers that are read from each word.
     """
 
     directory: Path
@@ -53,9 +53,9 @@ class Bundle:
     frames: dict[str, Chain]
     qualities: dict[str, tuple[str, ...]]
     graphs: dict[str, Graph]
-    upper: tuple[str, ...]
     kinds: tuple[str, ...]
     reach: dict[str, int]
+    parties: str
     scales: tuple[str, ...]
     files: tuple[str, ...]
     settings: dict[str, Any]
@@ -76,8 +76,8 @@ class Bundle:
             kinds=tuple(config["kinds"]),
             reach=config["reach"],
             graphs={name: Graph(tuple(one["kinds"]), tuple(one["qualities"])) for name, one in config["graphs"].items()},
+            parties=config["parties"],
             scales=tuple(config["scales"]),
-            upper=tuple(config["upper"]),
             files=tuple(config["files"]),
             settings=config["settings"],
         )

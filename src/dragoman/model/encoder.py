@@ -25,12 +25,11 @@ LATER = ("heads.onnx", "extents.onnx", "pairs.onnx", "parties.onnx")  # heads th
 class States:
     """What the encoder makes of an article of n words.
 
-    `words` float32 [n, size], and `telling` the same as statements are read from; `tags` maps a layer to its emissions, float64
-    [n, labels]; `windows` the word ranges read together; `scales` maps the name of a number read from each word to float64 [n].
+    `words` float32 [n, size]; `tags` maps a layer to its emissions, float64 [n, labels]; `windows` the word ranges read together;
+    `scales` maps the name of a number read from each word to float64 [n].
     """
 
     words: Floats32
-    telling: Floats32
     tags: dict[str, NDArray[np.float64]]
     windows: tuple[tuple[int, int], ...]
     scales: dict[str, NDArray[np.float64]]
@@ -40,11 +39,13 @@ class States:
 class Emissions:
     """What the frame head makes of k triggers.
 
-    `roles` float64 [k, 2 radius + 1, labels], the trigger's first word in the middle; `qualities` maps a name to float64 [k, values].
+    `roles` float64 [k, 2 radius + 1, labels], the trigger's first word in the middle; `qualities` maps a name to float64 [k, values];
+    `parties` float64 [k, 2 radius + 1, 3], how well each word heads a mention of no party, an actor, a recipient, where the kind has them.
     """
 
     roles: NDArray[np.float64]
     qualities: dict[str, NDArray[np.float64]]
+    parties: NDArray[np.float64] | None = None
 
 
 class Encoder:
@@ -67,12 +68,11 @@ class Encoder:
         if not windows:
             none = np.zeros((0, 1), dtype=np.float32)
             tags = {name: np.zeros((0, len(chain.labels))) for name, chain in self._bundle.tags.items()}
-            return States(none, none, tags, (), {name: np.zeros(0) for name in self._bundle.scales})
+            return States(none, tags, (), {name: np.zeros(0) for name in self._bundle.scales})
         parts = [self._read(words, window) for window in windows]
         joined = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
         return States(
             joined["states"],
-            joined["telling"],
             {name: joined[f"tags_{name}"].astype(np.float64) for name in self._bundle.tags},
             tuple((window.first, window.stop) for window in windows),
             {name: joined[f"scale_{name}"][:, 0].astype(np.float64) for name in self._bundle.scales},
@@ -80,9 +80,7 @@ class Encoder:
 
     def _read(self, words: Words, window: Window) -> dict[str, Floats32]:
         """All that the encoder says of one window, by name."""
-        first = _run(self._encoder, _inputs(words, window))
-        second = _run(self._upper, {"lower": first.pop("lower"), "heads": window.heads})
-        return first | {"telling": second.pop("states")} | second
+        return _run(self._upper, _run(self._encoder, _inputs(words, window)) | {"heads": window.heads})
 
     def frames(self, words: Words, states: States, triggers: Ints, kind: str, seconds: Ints | None = None) -> Emissions:
         """Emissions of the frames with `triggers` int64 [k, 2], first and last word of each.
@@ -92,11 +90,11 @@ class Encoder:
         name, graph = next((name, graph) for name, graph in self._bundle.graphs.items() if kind in graph.kinds)
         layout, parts = words.layout, []
         seconds = np.full_like(triggers, -1) if seconds is None else seconds
-        outputs = [f"roles_{kind}"] * (kind in self._bundle.frames) + list(graph.qualities)
+        outputs = [f"roles_{kind}"] * (kind in self._bundle.frames) + ["parties"] * (kind == self._bundle.parties) + list(graph.qualities)
         for begin in range(0, len(triggers), FRAMES_AT_ONCE):
             some = slice(begin, begin + FRAMES_AT_ONCE)
             given = {
-                "states": states.telling if kind == "statement" else states.words,
+                "states": states.words,
                 "layout": layout,
                 "triggers": triggers[some],
                 "seconds": seconds[some],
@@ -107,7 +105,7 @@ class Encoder:
             parts.append(dict(zip(outputs, found, strict=True)))
         joined = {output: np.concatenate([part[output] for part in parts]).astype(np.float64) for output in outputs}
         roles = joined.pop(f"roles_{kind}", np.zeros((len(triggers), 0, 0)))
-        return Emissions(roles, joined)
+        return Emissions(roles, joined, joined.pop("parties", None))
 
     def pairs(self, states: States, anaphor: int, antecedents: Ints, features: Floats32) -> NDArray[np.float64]:
         """float64 [c], how well each word of `antecedents` int64 [c] heads an antecedent of the word `anaphor`.
@@ -178,4 +176,4 @@ def _inputs(words: Words, window: Window) -> dict[str, Ints]:
     features = np.zeros((len(window.pieces), 3), dtype=np.int64)
     owned = window.owners >= 0
     features[owned] = words.features[window.first + window.owners[owned]] + 1
-    return {"pieces": window.pieces[None], "features": features[None], "heads": window.heads}
+    return {"pieces": window.pieces[None], "features": features[None]}

@@ -32,13 +32,16 @@ class Window:
     heads: Ints
 
 
-def cut(words: Words, tokenizer: Tokenizer) -> tuple[Window, ...]:
-    """The windows of `words`, in order, about equally long; a paragraph is split only where it is too long, at a sentence if it can be."""
+def cut(words: Words, tokenizer: Tokenizer, most: int = CAPACITY) -> tuple[Window, ...]:
+    """The windows of `words`, in order, about equally long and of `most` pieces or fewer.
+
+    A paragraph is split only where it is too long, at a sentence if it can be.
+    """
     if not len(words):
         return ()
     pieces = _pieces(words, tokenizer)
     sizes = np.array([len(piece) for piece in pieces])
-    edges = _edges(sizes, words.features[:, 2])
+    edges = _edges(sizes, words.features[:, 2], most)
     special = _piece(tokenizer, "<s>", "[CLS]"), _piece(tokenizer, "</s>", "[SEP]")
     return tuple(_window(pieces, first, stop, special) for first, stop in edges)
 
@@ -59,17 +62,17 @@ def _pieces(words: Words, tokenizer: Tokenizer) -> list[list[int]]:
     return [piece or [unknown] for piece in pieces]
 
 
-def _edges(sizes: Ints, starts: Ints) -> list[tuple[int, int]]:
+def _edges(sizes: Ints, starts: Ints, most: int) -> list[tuple[int, int]]:
     """[first, stop) of each window: greedy over blocks, towards windows of equal size."""
-    blocks = _blocks(sizes, starts)
-    count = -(-int(sizes.sum()) // CAPACITY)
+    blocks = _blocks(sizes, starts, most)
+    count = -(-int(sizes.sum()) // most)
     target = sizes.sum() / count
     edges: list[tuple[int, int]] = []
     first = used = filled = 0
     for start, stop in blocks:
         size = int(sizes[start:stop].sum())
         wanted = target * (len(edges) + 1)
-        if used and (used + size > CAPACITY or (filled + size / 2 > wanted and used + size > target * 1.05)):
+        if used and (used + size > most or (filled + size / 2 > wanted and used + size > target * 1.05)):
             edges.append((first, start))
             first, used = start, 0
         used += size
@@ -77,13 +80,13 @@ def _edges(sizes: Ints, starts: Ints) -> list[tuple[int, int]]:
     return [*edges, (first, len(sizes))]
 
 
-def _blocks(sizes: Ints, starts: Ints) -> list[tuple[int, int]]:
-    """Paragraphs as [first, stop); those above capacity are cut at sentences, else anywhere."""
+def _blocks(sizes: Ints, starts: Ints, most: int) -> list[tuple[int, int]]:
+    """Paragraphs as [first, stop); those above `most` pieces are cut at sentences, else anywhere."""
     bounds = [*np.flatnonzero(starts == _PARAGRAPH_START).tolist(), len(sizes)]
     blocks: list[tuple[int, int]] = []
     for first, stop in itertools.pairwise(bounds):
-        while sizes[first:stop].sum() > CAPACITY:
-            room = first + int(np.searchsorted(np.cumsum(sizes[first:stop]), CAPACITY, side="right"))
+        while sizes[first:stop].sum() > most:
+            room = first + int(np.searchsorted(np.cumsum(sizes[first:stop]), most, side="right"))
             sentences = np.flatnonzero(starts[first + 1 : room + 1] == _SENTENCE_START)
             edge = first + 1 + int(sentences[-1]) if len(sentences) else room
             blocks.append((first, edge))

@@ -119,7 +119,8 @@ def _start_features(words: list[str], paragraphs: Ints) -> Ints:
 
 
 def _ends_sentence(words: list[str], index: int) -> bool:
-    """Does the word at `index` close a sentence, a full stop or a quotation mark after one?"""
+    """Does the word at `index` close a sentence, a full stop (but not an initial's) or a quotation mark before or after one?"""
     while index > 0 and words[index] in _CLOSERS:
         index -= 1
-    return words[index] in ("!", "?", "…") or (words[index] == "." and index > 0 and len(words[index - 1]) > 1)
+    before = words[index - 1] if index else ""
+    return words[index] in ("!", "?", "…") or (words[index] == "." and (len(before) > 1 or before in _CLOSERS))

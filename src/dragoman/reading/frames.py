@@ -16,7 +16,8 @@ from dragoman.reading.drafts import Range
 class Frame:
     """Role spans of one frame in words of the article, how certain each role is, and the probabilities of each quality's values.
 
-    `likelihood` has of each role the probability of every word around the trigger to stand in it, from the word `first` on.
+    `likelihood` has of each role the probability of every word around the trigger to stand in it, from the word `first` on; `parties`
+    [words, 3], how likely each of them, if it heads a mention, is that of no party, of an actor, of a recipient.
     """
 
     roles: dict[str, tuple[Range, ...]]
@@ -24,6 +25,7 @@ class Frame:
     qualities: dict[str, dict[str, float]]
     first: int = 0
     likelihood: dict[str, np.ndarray] = field(default_factory=dict)
+    parties: np.ndarray | None = None
 
 
 def decode(emissions: Emissions, triggers: list[Range], count: int, bundle: Bundle, kind: str) -> tuple[Frame, ...]:
@@ -41,7 +43,8 @@ def decode(emissions: Emissions, triggers: list[Range], count: int, bundle: Bund
             name: dict(zip(bundle.qualities[name], softmax(values[row]).tolist(), strict=True))
             for name, values in emissions.qualities.items()
         }
-        frames.append(Frame(found, certainty, qualities, start, _likelihood(chain, sure[row])))
+        parties = softmax(emissions.parties[row]) if emissions.parties is not None else None
+        frames.append(Frame(found, certainty, qualities, start, _likelihood(chain, sure[row]), parties))
     return tuple(frames)
 
 

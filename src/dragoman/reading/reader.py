@@ -38,8 +38,9 @@ class Reader:
         """What `read` gives, from words and states that are already at hand."""
         scene = self.scene(article, words, states)
         done = tuple(deed for deed in deeds.read(words, states, self.encoder, self.bundle) if _within(words, deed.trigger, article.text))
+        asked = self.bundle.settings
         judging = Judging(
-            judge(states, self.encoder), self.bundle.settings.get("party_least", 0.4), self.bundle.settings.get("joined_least", 0.3)
+            judge(states, self.encoder), asked.get("party_least", 0.4), asked.get("joined_least", 0.3), asked.get("party_share", 0.5)
         )
         scene = replace(scene, deeds=done, parties=cast_parties(scene.stage, done, (scene.drafts, scene.voices), judging))
         actors, found, happened = entries(scene)

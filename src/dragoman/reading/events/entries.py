@@ -14,7 +14,7 @@ from dragoman.reading.events.contexts import contexts
 from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.features import features
 from dragoman.reading.events.modes import mode
-from dragoman.reading.events.parties import Judging, chosen
+from dragoman.reading.events.parties import Judging, chosen, weighed
 from dragoman.reading.mentions import Mention
 from dragoman.values import TYPES, Event, Statement
 
@@ -51,7 +51,8 @@ def _parties(
     read = (*deed.frame.roles.get("actor", ()), *deed.frame.roles.get("recipient", ()))
     some = candidates(stage.words, everyone, deed.trigger, read)
     given = features(stage.words, setting(deed, drafts, (telling, inside)), some)
-    roles = chosen(stage.words, some, judging.judge(deed.trigger, some, given), judging) if some else {}
+    likely = weighed(deed.frame, some, judging.judge(deed.trigger, some, given), judging.share) if some else None
+    roles = chosen(stage.words, some, likely, judging) if likely is not None else {}
     speaker = voices[inside] if inside is not None else None
     found = {role: [index for mention in mentions for index in stage.standing(mention, speaker)] for role, mentions in roles.items()}
     actors = tuple(dict.fromkeys(found.get("actor", ())))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from dragoman.model import Encoder, States
 from dragoman.model.words import Words
 from dragoman.reading.drafts import Range
-from dragoman.reading.frames import softmax
+from dragoman.reading.frames import Frame, softmax
 from dragoman.reading.mentions import Mention
 
 Floats = NDArray[np.float64]
@@ -29,11 +29,15 @@ _PARTING = frozenset('. ; : “ ” " by to from against on in that who which sa
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """The party head, how likely the best candidate of a role must be, and how likely those that are joined to it."""
+    """The party head, how likely the best candidate of a role must be, how likely those that are joined to it.
+
+    `share` is how much the frame's own view of the candidates counts beside the party head's, from 0 to 1.
+    """
 
     judge: Judge
     least: float
     joined: float
+    share: float = 0.0
 
 
 def judge(states: States, encoder: Encoder) -> Judge:
@@ -44,6 +48,19 @@ def judge(states: States, encoder: Encoder) -> Judge:
         return softmax(encoder.parties(states, trigger[0], heads, given))
 
     return roles
+
+
+def weighed(frame: Frame, some: Sequence[Mention], likely: Floats, share: float) -> Floats:
+    """The party head's view of candidates, float64 [candidates, ROLES], and the frame's of those near its trigger as one."""
+    if frame.parties is None or not share:
+        return likely
+    both = likely.copy()
+    for row, mention in enumerate(some):
+        place = mention.head - frame.first
+        if 0 <= place < len(frame.parties):
+            mixed = (likely[row] + 1e-6) ** (1 - share) * (frame.parties[place] + 1e-6) ** share
+            both[row] = mixed / mixed.sum()
+    return both
 
 
 def chosen(words: Words, some: Sequence[Mention], likely: Floats, judging: Judging) -> dict[str, list[Mention]]:
