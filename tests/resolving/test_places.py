@@ -99,6 +99,21 @@ def test_adjectives_of_states_speak_for_places_in_them(knowledge: Knowledge) -> 
     assert whereabouts(knowledge, text, "Richmond")[0][1] == "GBR"
 
 
+@pytest.mark.parametrize(
+    ("text", "forms", "form", "identifier"),
+    [
+        ("Egypt, Israel and Iran wait for an answer from Washington.", ("Egypt", "Israel", "Iran"), "Washington", 4140963),
+        ("Fires burnt in Oregon, Idaho and Washington.", ("Oregon", "Idaho"), "Washington", 5815135),  # the state
+        ("The doctor flew from London to Luanda, and Angola sent samples to Munich.", ("Luanda", "Angola", "Munich"), "London", 2643743),
+        ("Two men of Middlesex, Lambton and Toronto were arrested in London.", ("Middlesex", "Lambton", "Toronto"), "London", 6058560),
+    ],
+)
+def test_a_capital_is_meant_where_other_states_are_named(
+    knowledge: Knowledge, text: str, forms: tuple[str, ...], form: str, identifier: int
+) -> None:
+    assert (form, identifier) in {(name, number) for name, _, number in whereabouts(knowledge, text, *forms, form)}
+
+
 def test_a_region_that_news_names_is_no_small_town(knowledge: Knowledge) -> None:
     """There is a Middle East in Baltimore, and it is meant where the text says so."""
     text = "American officials went to the Middle East and to New York."

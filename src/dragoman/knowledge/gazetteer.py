@@ -53,7 +53,7 @@ class Site:
 
     `row` is its number in the table; `state` ISO 3166-1 alpha-3, None for what lies in several; `division` and `district` are the rows
     that it lies in, or its own; `people` the inhabitants as GeoNames has them, of divisions the sum of their towns; `name_rank` says how
-    it goes by the name that was looked up.
+    it goes by the name that was looked up; `capital` whether that name is one of its state's capital.
     """
 
     row: int
@@ -66,6 +66,7 @@ class Site:
     lon: float
     people: int
     name_rank: int
+    capital: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 Every place of a toponym has a score, a weighted sum of what is known of it alone (kind, inhabitants, how it goes by the name) and of
 what the article's other toponyms say for it (the same state, the same division, near). What the others say depends on what they
 mean themselves, so the probabilities are worked out in rounds from the first score alone (mean field). `WEIGHTS` were fitted by
-`training/places.py`, but for those of waters and heights, of which there are too few: they have that of regions.
+`training/places.py`, but for those of waters and heights, of which there are too few: they have that of regions. `capital` and
+`abroad` were fitted by themselves, all others held fast.
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ Floats = NDArray[np.float64]
 ROUNDS = 8
 REACH = 100.0  # kilometres within which places are near
 RADIUS = 6371.0
+BREADTH = 1.0  # states abroad that make a capital likely
 CLOSE = 150.0  # characters within which one toponym speaks of another
 OWN_KINDS = ("state", "division", "district", "continent", "region", "water", "height")
-OWN = ("people", "division_people", "district_people", *OWN_KINDS, "known", "other", "most")
-"""Inhabitants (decimal logarithm) of towns, divisions and districts; the kind; how it goes by the name, the largest town."""
+OWN = ("people", "division_people", "district_people", *OWN_KINDS, "known", "other", "most", "capital")
+"""Inhabitants (decimal logarithm) of towns, divisions and districts; the kind; how it goes by the name; the largest town; a capital."""
 OTHERS = tuple(f"{link}_{way}" for link in ("state", "division", "near") for way in ("share", "any", "close"))
-NAMES = (*OWN, *OTHERS)
+NAMES = (*OWN, *OTHERS, "abroad")
+"""The last: how many states other than its own stand beside a capital, which in news of the world is meant by its name."""
 
 WEIGHTS: Mapping[str, float] = {
     "people": 1.44,
@@ -42,6 +45,7 @@ WEIGHTS: Mapping[str, float] = {
     "known": -1.15,
     "other": -2.81,
     "most": -0.59,
+    "capital": -0.7,
     "state_share": 2.11,
     "state_any": 1.3,
     "state_close": -0.13,
@@ -51,6 +55,7 @@ WEIGHTS: Mapping[str, float] = {
     "near_share": 0.28,
     "near_any": 2.2,
     "near_close": 1.08,
+    "abroad": 2.03,
 }
 
 
@@ -67,7 +72,8 @@ class Board:
     """All senses of all choices in a row: the choice of each, its own features, the square root of how often it is mentioned.
 
     `links` (3, senses, senses) says how much a sense of another choice speaks for one by the same state, by the same division and by
-    being near; `close` is the same of those that stand close by in the text.
+    being near; `close` is the same of those that stand close by in the text. `state` numbers the states of the senses, -1 for none, and
+    `is_state` is 1 for the senses that are states themselves.
     """
 
     choice: NDArray[np.int64]
@@ -75,6 +81,8 @@ class Board:
     weight: Floats
     links: Floats
     close: Floats
+    state: NDArray[np.int64]
+    is_state: Floats
 
     @classmethod
     def of(cls, choices: Sequence[Choice]) -> Board:
@@ -91,17 +99,25 @@ class Board:
         links = np.stack([*alike, near]) * (choice[:, None] != choice) * ~same
         gaps = _gaps(choices)[np.ix_(choice, choice)]
         weight = np.sqrt(np.array([len(one.at) for one in choices], dtype=float))[choice]
-        return cls(choice, _own(choices), weight, links, links * np.exp(-gaps / CLOSE))
+        is_state = np.array([sense.kind == "state" for sense in senses], dtype=float)
+        return cls(choice, _own(choices), weight, links, links * np.exp(-gaps / CLOSE), state, is_state)
 
     def features(self, chances: Floats) -> Floats:
-        """(senses, features) in the order of OWN and OTHERS, given the probability of every sense."""
+        """(senses, features) in the order of NAMES, given the probability of every sense."""
         said = chances * self.weight
         whole = said.sum() - _by_choice(self.choice, said)[self.choice] + 1.0
         ways = (self.links @ said / whole, 1.0 - np.exp(-(self.links @ chances)), 1.0 - np.exp(-(self.close @ chances)))
-        return np.column_stack([self.own, *(way[link] for link in range(3) for way in ways)])
+        abroad = self.own[:, OWN.index("capital")] * self._abroad(chances)
+        return np.column_stack([self.own, *(way[link] for link in range(3) for way in ways), abroad])
+
+    def _abroad(self, chances: Floats) -> Floats:
+        """(senses,) from 0 for none to 1 for many, how many states other than its own the article names."""
+        named = np.minimum(np.bincount(self.state + 1, weights=chances * self.is_state), 1.0)
+        others: Floats = named[1:].sum() - np.where(self.state < 0, 0.0, named[self.state + 1])
+        return 1.0 - np.exp(-others / BREADTH)
 
     def chances(self, weights: Floats) -> Floats:
-        """The probability of every sense, given the weights of OWN and OTHERS in order; those of one choice sum to one."""
+        """The probability of every sense, given the weights of NAMES in order; those of one choice sum to one."""
         found = _softmax(self.choice, self.own @ weights[: len(OWN)])
         for _ in range(ROUNDS):
             found = (found + _softmax(self.choice, self.features(found) @ weights)) / 2
@@ -139,6 +155,7 @@ def _own(choices: Sequence[Choice]) -> Floats:
                     float(site.name_rank == KNOWN),
                     float(site.name_rank == OTHER),
                     float(site.kind == "town" and site.people == most),
+                    float(site.capital),
                 ]
             )
     return np.array(rows, dtype=float).reshape(-1, len(OWN))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from dragoman.knowledge import Knowledge
@@ -49,8 +49,16 @@ def senses(form: str, knowledge: Knowledge) -> tuple[Site, ...]:
     """The places that a form can mean: those of the whole name or, failing these, of the part that names."""
     for part in (form, *_parts(form)):
         if found := sites(part, knowledge):
-            return tuple(sorted(found, key=lambda site: (-(site.name_rank == PLAIN), -site.people, site.row))[:MOST])
+            ranked = sorted(found, key=lambda site: (-(site.name_rank == PLAIN), -site.people, site.row))[:MOST]
+            return _crowned(ranked, {name.iso3 for name in knowledge.lexicon.name(part) if name.use == "capital"})
     return ()
+
+
+def _crowned(found: Sequence[Site], states: Set[str]) -> tuple[Site, ...]:
+    """The places, of the towns in each of `states` the most peopled marked as its capital."""
+    towns = [site for site in found if site.kind == "town" and site.state in states]
+    largest = {site.state: site.row for site in sorted(towns, key=lambda site: (site.people, -site.row))}
+    return tuple(replace(site, capital=largest.get(site.state) == site.row) for site in found)
 
 
 def sites(form: str, knowledge: Knowledge) -> tuple[Site, ...]:
