@@ -50,9 +50,13 @@ def test_a_name_alone_is_the_place_that_news_means(knowledge: Knowledge, text: s
 
 
 @pytest.mark.parametrize("form", ["Xyzzyville", "Glumbo Heights", "EU"])
-def test_what_no_table_has_stays_unresolved(knowledge: Knowledge, form: str) -> None:
+def test_what_no_table_has_is_left_out(knowledge: Knowledge, form: str) -> None:
     text = f"They met in {form} and in Paris."
-    assert whereabouts(knowledge, text, form) == [(form, None, None)]
+    assert whereabouts(knowledge, text, form, "Paris") == [("Paris", "FRA", 2988507)]
+
+
+def test_what_could_be_any_of_many_stays_open(knowledge: Knowledge) -> None:
+    assert whereabouts(knowledge, "A man of Springfield was arrested.", "Springfield") == [("Springfield", None, None)]
 
 
 def apart(place: Place, point: tuple[float, float]) -> float:

@@ -80,7 +80,8 @@ def _place(place: Place, start: Decision) -> Decision:
         return replace(start, kind="organisation").because(
             "a place, by where it lies", state=place.country, sector="GOV", basis="knowledge"
         )
-    return replace(start, kind="group").because("a place of no one state")
+    unresolved = place.lat is None
+    return replace(start, kind="group").because("a place, of several of its name" if unresolved else "a place of no one state")
 
 
 def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:

@@ -29,12 +29,12 @@ class Gathered:
 def located(places: Sequence[Place], text: str, knowledge: Knowledge) -> tuple[Place, ...]:
     """The places with the whereabouts that each toponym of `text` has; what stands in them before is not read.
 
-    Where the gazetteer has no such place, or none that is sure enough, the place is unresolved. A region that lies in several states has
-    no country, and one of the kept regions no id.
+    A name that no table has is left out: every other such name is none of a place, but of a shop, a hospital, a people. Where no place
+    of the name is sure enough, it is unresolved. A region that lies in several states has no country, and one of the kept regions no id.
     """
     gathered = gather(places, text, knowledge)
     best = _best(gathered.choices)
-    return tuple(_placed(place, None if at is None else best[at]) for place, at in zip(places, gathered.of, strict=True))
+    return tuple(_placed(place, best[at]) for place, at in zip(places, gathered.of, strict=True) if at is not None)
 
 
 def location(place: str, places: Sequence[Place]) -> Location | None:
