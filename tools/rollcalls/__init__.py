@@ -1,0 +1,1 @@
+"""What `tools/build_rollcalls.py` builds from: a module for each kind of source."""
