@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as parser
 
-from dragoman.formats import html, printable
+from dragoman.formats import html, printable, self_contained
 from dragoman.values import Record, Span, Statement
 from tests.formats.hostile import ATTACKS, hostile
 from tests.formats.sample import RECORD, article, span
@@ -188,7 +188,7 @@ GRAPHIC_PAIRS = [("content", "paper"), ("content", "hot")]
 
 
 def palettes() -> dict[str, dict[str, str]]:
-    style = html._asset("page.css")
+    style = self_contained.asset("page.css")
     light, dark = re.findall(r":root \{(.*?)\}", style, re.DOTALL)[:2]
     named = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in (light, dark)]
     return {"light": named[0], "dark": named[1]}

@@ -6,28 +6,13 @@ script: every mark in the text is a link to its entry and back.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib import resources
-
 from markupsafe import Markup
 
-from dragoman.formats import dates, html_article, html_entries, printable
+from dragoman.formats import dates, html_article, html_entries, printable, self_contained
 from dragoman.formats.outline import counts, number
 from dragoman.values import Record
 
-PAGE = Markup("""<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>{title} – Dragoman</title>
-<link rel="icon" href="data:,">
-<style>{style}</style>
-</head>
+PAGE = Markup("""{head}
 <body>
 <a class="skip" href="#article">Skip to the article</a>
 <header class="head">
@@ -72,13 +57,12 @@ SURE = "A confidence is the share of entries of that confidence that were right 
 
 def render(record: Record) -> str:
     """The page as a string of HTML; everything that came from outside is escaped, control characters are U+FFFD."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = self_contained.asset("page.css"), self_contained.asset("page.js")
+    title, language = record.article.title or "Untitled article", record.article.language
     page = PAGE.format(
-        language=record.article.language,
-        policy=policy(style, script),
-        title=record.article.title or "Untitled article",
-        heading=record.article.title or "Untitled article",
-        style=Markup(style),
+        head=self_contained.head(title, style, script, language),
+        language=language,
+        heading=title,
         script=Markup(script),
         dateline=_dateline(record),
         counts=" · ".join(counts(record)),
@@ -90,36 +74,12 @@ def render(record: Record) -> str:
     return printable.plain(page)
 
 
-def policy(style: str, script: str) -> str:
-    """The content security policy that lets exactly this style and this script run, and nothing be loaded."""
-    return (
-        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def digest(text: str) -> str:
-    """What a content policy calls a style or script of that text."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-def _asset(name: str) -> str:
-    return resources.files("dragoman.formats").joinpath("assets", name).read_text("utf-8")
-
-
 def _dateline(record: Record) -> Markup:
     article = record.article
     facts = [Markup("<time>{}</time>").format(dates.words(article.date))] if article.date else []
     facts += [Markup("<bdi>{}</bdi>").format(article.outlet)] if article.outlet else []
-    facts += [_address(article.url)] if article.url else []
+    facts += [self_contained.address(article.url)] if article.url else []
     return Markup(' <span class="dot">·</span> ').join(facts)
-
-
-def _address(url: str) -> Markup:
-    """The URL as a link where it leads to the web, as mere text where it would do anything else."""
-    if not url.lower().startswith(("https://", "http://")):
-        return Markup("<bdi>{}</bdi>").format(url)
-    return Markup('<a class="url" href="{}" rel="noreferrer noopener">{}</a>').format(url, url)
 
 
 def _colophon(record: Record) -> Markup:

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from markupsafe import Markup
 
-from dragoman.formats import printable
-from dragoman.formats.html import digest
+from dragoman.formats import printable, self_contained
 from dragoman.formats.page import Item, Page, Section, Source, counted
 
-PAGE = Markup("""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>{title} – Dragoman</title>
-<link rel="icon" href="data:,">
-<style>{style}</style>
-</head>
+PAGE = Markup("""{head}
 <body>
 <header>
 <h1 dir="auto">{title}</h1>
@@ -44,11 +30,9 @@ ITEM = Markup(
 
 def render(page: Page) -> str:
     """The page as a string of HTML; everything that came from outside is escaped, control characters are U+FFFD."""
-    style = resources.files("dragoman.formats").joinpath("assets", "findings.css").read_text("utf-8")
     whole = PAGE.format(
-        policy=f"default-src 'none'; style-src '{digest(style)}'; img-src data:; base-uri 'none'; form-action 'none'",
+        head=self_contained.head(page.title, self_contained.asset("findings.css")),
         title=page.title,
-        style=Markup(style),
         subtitle=page.subtitle,
         sections=Markup("\n").join(_section(section) for section in page.sections if section.items or section.empty),
         sources=_sources(page),
@@ -78,12 +62,6 @@ def _sources(page: Page) -> Markup:
 
 
 def _source(source: Source) -> Markup:
-    url = source.url or ""
-    link = (
-        Markup('<a href="{0}" rel="noreferrer noopener">{0}</a>')
-        if url.lower().startswith(("https://", "http://"))
-        else Markup("<bdi>{0}</bdi>")
-    )
     return Markup('<li id="source-{}"><bdi>{}</bdi> <span class="small">{}</span> {}</li>').format(
-        source.number, source.title, source.facts, link.format(url) if url else ""
+        source.number, source.title, source.facts, self_contained.address(source.url) if source.url else ""
     )
