@@ -7,9 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.articles.cleaning import clean
+from dragoman.articles.cleaning import joined, pieces
+from dragoman.values import Removed
 
 BODY = "The council met on Monday and adopted a text on the corridor."
+
+
+def clean(text: str) -> tuple[str, tuple[Removed, ...]]:
+    """The body of a text, and what was removed from it."""
+    return joined(pieces(text))
 
 
 @pytest.mark.parametrize(

@@ -22,16 +22,11 @@ class Piece:
     reason: str | None = None
 
 
-def clean(text: str) -> tuple[str, tuple[Removed, ...]]:
-    """The cleaned body of `text`, its paragraphs divided by blank lines, and what was removed, both in the order of the input.
-
-    Every word of `text` is in the one or in the other. Cleaning a cleaned body changes nothing.
-    """
-    return joined(pieces(text))
-
-
 def pieces(text: str) -> list[Piece]:
-    """A whole text as pieces that stay and pieces that go."""
+    """A whole text as pieces that stay and pieces that go, in its order; every word of it is in one of them.
+
+    Cleaning what stays changes nothing.
+    """
     return closing_links(cut(text))
 
 
@@ -41,7 +36,7 @@ def cut(text: str) -> list[Piece]:
 
 
 def joined(found: list[Piece]) -> tuple[str, tuple[Removed, ...]]:
-    """The pieces that stay as one text, and the others."""
+    """The pieces that stay as one text, its paragraphs divided by blank lines, and the others."""
     removed = tuple(Removed(piece.text, piece.reason) for piece in found if piece.reason)
     return "\n\n".join(piece.text for piece in found if not piece.reason), removed
 

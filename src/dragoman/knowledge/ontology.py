@@ -16,8 +16,6 @@ from itertools import takewhile
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.facts import Cameo, Choice, Context, EventType, Mode
 
-QUAD_NAMES = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
-
 
 @dataclass(frozen=True)
 class Ontology:

@@ -12,7 +12,6 @@ from dragoman.knowledge.build.inputs import Inputs
 from dragoman.knowledge.facts import Body, Membership
 from dragoman.knowledge.names import key
 
-CHANGES = {"joined_or_readmitted": "since", "left_or_expelled": "until"}
 COW_SEEN = "2014-12-31"
 NOW_SEEN = "2025-01-01"
 PHOENIX_SECTORS = ("REB", "UAF")

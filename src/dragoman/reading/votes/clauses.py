@@ -42,7 +42,6 @@ REACH = 400
 """Characters before a sentence in which "both" finds those whom it means."""
 
 _WITH = re.compile(r"\bwith (?:the |both )?$")
-PARTIAL = ("including", "among them", "such as")
 
 
 def named(masked: Masked, start: int, end: int) -> Iterator[Draft]:
