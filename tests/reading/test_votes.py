@@ -204,6 +204,12 @@ SUBJECTS = [
     ("In the General Assembly, 141 countries voted in favour of the resolution.", None),
     ("Botswana voted in favour of resolution ES-11/1, demanding an end to the war.", "resolution ES-11/1, demanding an end to the war"),
     ("The Senate voted 66 to 27 to legalize the trade, days ahead of the deadline.", "legalize the trade"),
+    (
+        "The General Assembly adopted a resolution demanding a truce in Gaza in May 2023 by 121 votes to 14.",
+        "resolution demanding a truce in Gaza",
+    ),
+    ("The Security Council voted 13-0 with Russia and China abstaining to extend the mission.", "extend the mission"),
+    ("The Senate voted 66 to 27 to cut emissions by 2030.", "cut emissions by 2030"),
 ]
 
 

@@ -7,8 +7,8 @@ import re
 from dragoman.reading.votes.bodies import bodies
 
 _END = re.compile(
-    r"[;:!?\n–—(]|(?<!/\d),(?! \d{3})|\.(?=\s|$)|[”\"](?=\s|$)| (?:while|with|but|by a vote)\b| and (?:on (?:a|the)\b"
-    r"|[A-Z]\w+ (?:abst|vot)|\d+ )| when\b| because\b"
+    r"[;:!?\n–—(]|(?<!/\d),(?! \d{3})|\.(?=\s|$)|[”\"](?=\s|$)| (?:while|with|but|by a vote)\b"
+    r"| by \d+(?: votes?)?(?: to |-|–)\d| and (?:on (?:a|the)\b|[A-Z]\w+ (?:abst|vot)|\d+ )| when\b| because\b"
 )
 _OBJECT = re.compile(
     r"(?: from (?:voting|(?:the|a) (?:(?:UN|U\.N\.|United Nations|General Assembly|Security Council"
@@ -24,11 +24,14 @@ _GENERIC = re.compile(
 _MATTER = re.compile(
     r"\b(?:(?:resolution|motion|bill|draft|measure|proposal|amendment|text) (?:[‘“\"']?[a-z]+ing\b|that|which"
     r"|to(?! the\b| a\b)|on|about|against)|"
-    r"(?:articles of impeachment|voted (?:\d+(?: to |-(?:to-)?|–)\d+ )?to))\b"
+    r"(?:articles of impeachment|(?P<voted>voted (?:\d+(?: to |-(?:to-)?|–)\d+(?:,? with [^,.;:\n]{3,60} abstaining,?)? )?to)))\b"
 )
-_LEAD = re.compile(r"^(?:voted (?:\d+(?: to |-(?:to-)?|–)\d+ )?to |(?:(?:the|a|an|both|on|UN|U\.N\.) )+)", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:(?:the|a|an|both|on|UN|U\.N\.) )+", re.IGNORECASE)
 _BARE = re.compile(r"^(?:['’]s )?(?:vote|session|meeting)s? (?:on |to |about )?", re.IGNORECASE)
-_TIME = re.compile(r"(?: (?:last|this) \w+| yesterday| today| on [A-Z][a-z]+day| in [A-Z][a-z]+(?: \d{4})?| earlier this \w+)+$")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_TIME = re.compile(
+    rf"(?: (?:last|this) \w+| yesterday| today| on [A-Z][a-z]+day| in {_MONTH}(?: \d{{4}})?| in \d{{4}}| earlier this \w+)+$"
+)
 _PLACE = re.compile(r" (?:in|at|of) the (?:UN |U\.N\. |United Nations )?(?:General Assembly|Security Council|Human Rights Council)$")
 _VERB_NEXT = re.compile(r" (?:\w+ed|was|were|is|are|had|has|have|in|when|while|and|with|by)\b")
 LONGEST = 160
@@ -45,7 +48,7 @@ def object_of(text: str, start: int, end: int) -> str | None:
 def spoken_of(text: str, start: int, end: int) -> str | None:
     """The matter that a sentence names without choice words: "a resolution condemning …", "voted 66 to 27 to legalize …"."""
     match = _MATTER.search(text, start, end)
-    return worded(text, match.start(), end) if match else None
+    return worded(text, match.end() if match["voted"] else match.start(), end) if match else None
 
 
 def worded(text: str, start: int, end: int) -> str | None:
