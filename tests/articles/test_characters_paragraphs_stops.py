@@ -71,6 +71,7 @@ def test_lines_wrapped_by_hand_are_joined_and_a_short_line_ends_the_paragraph():
         pytest.param("after the war.The council met", "after the war. The council met", id="glued sentences"),
         pytest.param("to the talks.”The ministry", "to the talks.” The ministry", id="glued after a quotation"),
         pytest.param("it said.“We agree", "it said. “We agree", id="glued before a quotation"),
+        pytest.param("„We agree.“ It went", "„We agree.“ It went", id="a closing mark of another language stays"),
         pytest.param("the U.S.Congress and Ph.D theses", "the U.S.Congress and Ph.D theses", id="abbreviations stay"),
         pytest.param("see www.Example.Com and info@ab.Example", "see www.Example.Com and info@ab.Example", id="addresses stay"),
         pytest.param("of .45 calibre. 5.5 per cent", "of .45 calibre. 5.5 per cent", id="figures stay"),

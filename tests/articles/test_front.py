@@ -30,6 +30,8 @@ def test_a_first_line_that_looks_like_a_title_is_the_title(title, gap):
         pytest.param("The council met.", id="a sentence"),
         pytest.param("“The text is balanced,” it said.", id="a quotation"),
         pytest.param("“We agree.”", id="a stop inside the quotation marks"),
+        pytest.param("He told them: „We agree.“", id="a stop inside German quotation marks"),
+        pytest.param("The minister said: «We agree.»", id="a stop inside guillemets"),
         pytest.param("Mr. President,", id="a salutation"),
         pytest.param("and so it went", id="a small letter"),
         pytest.param("word " * 60, id="too long"),

@@ -11,7 +11,8 @@ from .dates import date_line
 _MOST_WORDS = 32
 _MOST_CHARACTERS = 220
 _OPENING = "\"“‘'(["
-_LAST_STOP = re.compile(r"(?:[.,;:—–-]|[.!?,][\"”’'])$")
+# Closing marks of other languages too: „…“, ‚…‘, «…», »…«.
+_LAST_STOP = re.compile(r"(?:[.,;:—–-]|[.!?,][\"”’'“‘»«›‹])$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\.$|\b(?:Jr|Sr|Inc|Ltd|Co|Corp)\.$")
 _BYLINE = re.compile(r"(?:By|BY|Written by) [A-Z][^.;:?!]{1,90}")
 _BYLINE_WORDS = 12

@@ -7,7 +7,7 @@ import re
 # "English. . Dawn" and "English.. Dawn", never the three of an ellipsis.
 _DOUBLED = re.compile(r"(?<=[\w)\]\"”’'])\. ?\.(?=\s|$)(?!\s?\.)")
 # "the war.The council", where two sentences were glued; the capital must begin a word, so that "U.S." and "Ph.D" stay whole.
-_GLUED = re.compile(r"(?<=[a-z]{2}[.?])(?=[A-Z][a-z])|(?<=[a-z]{2}[.?][”’])(?=[A-Z“])|(?<=[a-z]{2}[.?])(?=“)")
+_GLUED = re.compile(r"(?<=[a-z]{2}[.?])(?=[A-Z][a-z])|(?<=[a-z]{2}[.?][”’])(?=[A-Z“])|(?<=[a-z]{2}[.?])(?=“[\w‘])")
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"@|//|www\.|\.(?:com|org|net|gov|edu|int|info|co|news|tv|js)\b", re.IGNORECASE)
 
