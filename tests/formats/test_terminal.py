@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 import unicodedata
 
 import pytest
@@ -65,6 +66,15 @@ def test_no_control_character_reaches_the_terminal(attack: str) -> None:
 def test_square_brackets_and_colons_are_words_not_markup() -> None:
     view = shown(hostile("[red]rich[/red] :smile: [link=https://example.org]x[/link]"), 120)
     assert "[red]rich[/red] :smile: [link=https://example.org]x[/link]" in view
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_no_name_of_an_event_is_broken(width: int) -> None:
+    """Names of up to seventeen letters stand whole in a column; what is longer is broken, never cut."""
+    actors = tuple(dataclasses.replace(one, name=f"Christodoulides {'N' * 40}") for one in RECORD.actors)
+    view = shown(dataclasses.replace(RECORD, actors=actors, statements=(), votes=(), ties=()), width)
+    assert set(re.findall(r"Chr\w*", view)) == {"Christodoulides"}
+    assert view.count("N") >= 40
 
 
 def test_colour_is_used_on_a_terminal_that_has_it() -> None:

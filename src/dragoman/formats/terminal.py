@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.constrain import Constrain
 from rich.padding import Padding
@@ -20,6 +21,9 @@ MEASURE = 88
 """Columns of running text at most: twelve for the tag and 76 for the words."""
 
 WIDEST = 120
+WORD = 17
+"""Cells of the longest word that a column of events makes room for; a longer one is broken."""
+
 TAG = 12
 STEP = 4
 
@@ -130,11 +134,18 @@ class _Events:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Table]:
         columns = tables.WIDE if options.max_width >= tables.WIDE_FROM else tables.NARROW
         table = Table(box=None, padding=(1, 2, 0, 0), header_style="dim", pad_edge=False)
-        for column in columns:
-            table.add_column(column.title, overflow="fold", ratio=column.ratio, min_width=column.least)
-        for event in self.record.events:
-            table.add_row(*(_text(column.cell(self.record, event)) for column in columns))
+        rows = [[_text(column.cell(self.record, event)) for column in columns] for event in self.record.events]
+        for place, column in enumerate(columns):
+            least = max(column.least, *(min(_longest(row[place]), WORD) for row in rows))
+            table.add_column(column.title, overflow="fold", ratio=column.ratio, min_width=least)
+        for row in rows:
+            table.add_row(*row)
         yield table
+
+
+def _longest(words: Text) -> int:
+    """The cells that the longest word takes."""
+    return max((cell_len(word) for word in words.plain.split()), default=0)
 
 
 def _footer(record: Record, seconds: float | None) -> Text:
