@@ -17,6 +17,10 @@ EVERY = 10.0
 """Seconds between plain lines."""
 
 
+SLOW = 0.2
+"""Articles a second below which the seconds of each say more."""
+
+
 class Meter(Protocol):
     """What the loop over a corpus tells of its progress."""
 
@@ -79,7 +83,7 @@ class Bar:
 
 @dataclass(slots=True)
 class Lines:
-    """A plain line now and then."""
+    """A plain line now and then; the last one is for who knows that all is done."""
 
     total: int
     done: int = 0
@@ -89,7 +93,7 @@ class Lines:
     def advance(self) -> None:
         """One more article is done with."""
         self.done += 1
-        if time.monotonic() - self.last >= EVERY:
+        if self.done < self.total and time.monotonic() - self.last >= EVERY:
             self.last = time.monotonic()
             self.note(self.summary())
 
@@ -121,9 +125,10 @@ class Notes:
 
 
 def line(done: int, total: int, seconds: float) -> str:
-    """Progress in words: "120 of 4,000 articles, 1.3 a second, 50 min left"."""
+    """Progress in words: "120 of 4,000 articles, 1.3 a second, 50 min left"; "25 s each" where it is slow."""
     rate = done / max(seconds, 1e-9)
-    words = f"{done:,} of {total:,} articles, {rate:.1f} a second"
+    speed = f"{seconds / done:.0f} s each" if done and rate < SLOW else f"{rate:.1f} a second"
+    words = f"{done:,} of {total:,} articles, {speed}"
     return f"{words}, {duration((total - done) / rate)} left" if 0 < done < total else words
 
 
