@@ -185,5 +185,9 @@ def test_the_commands_show_what_the_record_holds(tmp_path: Path, capsys: pytest.
     assert page.read_text("utf-8").startswith("<!doctype html>")
     assert main(["brief", "Pakistan", "--since", "March", "--record", name]) == 2
     assert "no date" in capsys.readouterr().err
+    assert main(["positions", "PAK", "--on", "RUS", "--record", name]) == 0
+    assert capsys.readouterr().out.startswith("Where Pakistan stands on Russia\n")
+    assert main(["positions", "VOA", "--record", name]) == 2
+    assert "VOA: no code of a state; write a state as in PAK, and a name in small letters: voa" in capsys.readouterr().err
     assert main(["dyad", "PAK", "XXX", "--record", name]) == 2
     assert "no code of a state" in capsys.readouterr().err

@@ -16,6 +16,7 @@ from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
     from dragoman.analysis.briefing import Period
+    from dragoman.analysis.positions import Chosen
     from dragoman.formats.page import Page
     from dragoman.record import Store
 
@@ -45,14 +46,26 @@ def positions(
 
     period = _period(since, until)
     who, what = Chosen.of(actor), Chosen.of(on) if on else None
+    title = f"Where {_called(who, actor)} stands" + (f" on {_called(what, on)}" if what and on else "")
 
     def find(opened: Store) -> tuple[Evidence, ...]:
         return tuple(one for one in evidence(viewing.records(opened, who.state), who, what) if period.holds(one.date))
 
     def as_page(found: tuple[Evidence, ...]) -> Page:
-        return findings.positions(f"Where {actor} stands on {on}" if on else f"Where {actor} stands", found)
+        return findings.positions(title, found)
 
     return _shown(record, find, Form(as_json, as_markdown, page), (_json_lines, as_page))
+
+
+def _called(chosen: Chosen, text: str) -> str:
+    """The state's name where a code was given, else the words themselves. Raises UsageError for a code that no state has."""
+    if chosen.state is None:
+        return text
+    from dragoman.knowledge import Knowledge
+
+    if territory := Knowledge.load().territory(chosen.state):
+        return territory.name
+    raise UsageError(f"{text}: no code of a state; write a state as in PAK, and a name in small letters: {text.lower()}")
 
 
 def dyad(
