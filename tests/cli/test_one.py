@@ -106,6 +106,8 @@ REFUSALS = [
     (["read", "ARTICLE", "ARTICLE", "--title", "x"], "--title"),
     (["read", "ARTICLE", "--json", "--out", "no/such/folder/x.json"], "no/such/folder/x.json"),
     (["read", "ARTICLE", "--html", "no/such/folder/x.html"], "no/such/folder/x.html"),
+    (["read", "ARTICLE", "--json", "--out", "ARTICLE"], "itself read"),  # else the article would be lost
+    (["read", "ARTICLE", "--html", "ARTICLE"], "itself read"),
     (["read", "ARTICLE", "--no-such-option"], "--no-such-option"),
     (["no-such-command"], "no-such-command"),
 ]

@@ -66,12 +66,18 @@ def _check(job: Job, many: bool) -> None:
         (many and shape.page, "--html FILE: one page shows one article; read one at a time"),
         (many and job.access.given.title, "--title: names one article; leave it out where there are several"),
         (job.corpora and shape.markdown, "--markdown: a corpus becomes JSON lines; leave it out, or read its articles one at a time"),
+        (any(_written(path, job.sources) for path in (shape.out, shape.page)), "--out, --html: the file is itself read; name another one"),
         (job.resume and not (job.corpora and shape.out), "--resume: goes on with the file of a corpus; name it with --out FILE"),
         (job.access.shard.of > 1 and not job.corpora, "--shard: takes a part of a corpus (.jsonl); leave it out for single articles"),
     )
     for refused, message in refusals:
         if refused:
             raise UsageError(message)
+
+
+def _written(path: Path | None, sources: list[str]) -> bool:
+    """Whether the file to be written is one of those that are read, which would be lost."""
+    return path is not None and path.is_file() and any(Path(one).is_file() and path.samefile(one) for one in sources)
 
 
 def _one(job: Job) -> int:
