@@ -82,9 +82,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _message(error: Exception) -> str:
-    """What is wrong; Typer's errors name the option only in their formatted message."""
+    """What is wrong; Typer's errors name the option only in their formatted message, and the command in their context."""
     formatted = getattr(error, "format_message", None)
-    return f"{formatted().rstrip('.')}; see dragoman --help" if formatted else str(error)
+    if not formatted:
+        return str(error)
+    names, context = [], getattr(error, "ctx", None)
+    while context:
+        names.append(context.info_name)
+        context = context.parent
+    said = formatted().rstrip(".")
+    return f"{said}{' See' if said.endswith('?') else '; see'} {' '.join(reversed(names)) or 'dragoman'} --help"
 
 
 def _refuse(message: str) -> int:

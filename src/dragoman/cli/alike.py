@@ -53,7 +53,7 @@ def agreement(
         return 0
 
     def work() -> int:
-        typer.echo(f"{known}\n{MEASURE}\n")
+        rollcalls.lead(str(known), MEASURE)
         if len(codes) > 2:
             rollcalls.show(matrix(found))
             typer.echo()
@@ -95,7 +95,7 @@ def blocs(
         return 0
 
     def work() -> int:
-        typer.echo(f"{known}\n{MEASURE}; average linkage; stability over resampled roll calls\n")
+        rollcalls.lead(str(known), f"{MEASURE}; average linkage; stability over resampled roll calls")
         rollcalls.show(shown(found, min(rollcalls.width() or 80, 100)))
         return 0
 
@@ -136,7 +136,7 @@ def idealpoints(
         return 0
 
     def work() -> int:
-        typer.echo(f"{known}\nmean 0, deviation 1 over all states and sessions; the United States’ side is positive\n")
+        rollcalls.lead(str(known), "mean 0, deviation 1 over all states and sessions; the United States’ side is positive")
         rollcalls.show(courses(found, codes, min(rollcalls.width() or 80, 120)) if codes else last_points(found))
         return 0
 

@@ -6,6 +6,7 @@ import csv
 import difflib
 import re
 import sys
+import textwrap
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -43,8 +44,17 @@ def period(since: str | None, until: str | None, first: str, last: str) -> tuple
             raise UsageError(f"{text!r}: no date; write 2022, 2022-03 or 2022-03-07")
     begin, end = since or first, until or last
     if end[: len(begin)] < begin[: len(end)]:
-        raise UsageError(f"no roll call can be both since {begin} and until {end}; change one of them")
+        raise UsageError(_never(since, until, begin, end))
     return begin, end
+
+
+def _never(since: str | None, until: str | None, begin: str, end: str) -> str:
+    """What is wrong with dates of which the end comes before the beginning; one of them may be nobody's choice."""
+    if since and until:
+        return f"no roll call can be both since {begin} and until {end}; change one of them"
+    if since:
+        return f"--since {since}: enough is known only up to {end}; give an earlier date, or --until and a lower --coverage"
+    return f"--until {until}: without --since it begins in {begin}; give --since too"
 
 
 def known_period(archive: Archive, since: str | None, until: str | None, first: str = FIRST_YEAR) -> tuple[str, str]:
@@ -64,8 +74,9 @@ def checked(out: Path | None, chart: Path | None) -> None:
 
 def empty(archive: Archive, years: tuple[str, str], about: str | None) -> UsageError:
     """The error for a selection that holds no roll call, with words of the archive that are near to those asked for."""
+    when = _between(*years)
     if not about:
-        return UsageError(f"no roll call from {years[0]} to {years[1]}; widen the years")
+        return UsageError(f"no roll call{when}; widen the years")
     words = {word for item in archive.roll_calls for word in re.findall(r"[a-z]{4,}", f"{item.title} {item.description}".casefold())}
     near = [
         match
@@ -74,7 +85,15 @@ def empty(archive: Archive, years: tuple[str, str], about: str | None) -> UsageE
         for match in difflib.get_close_matches(word, words, n=2, cutoff=0.75)
     ]
     hint = f"; nearest words: {', '.join(near)}" if near else ""
-    return UsageError(f"no roll call about {about!r} from {years[0]} to {years[1]}; widen the years or give fewer words{hint}")
+    advice = "widen the years or give fewer words" if when else "give other words"
+    return UsageError(f"no roll call about {about!r}{when}; {advice}{hint}")
+
+
+def _between(begin: str, end: str) -> str:
+    """Dates in words, "" where nothing limits them."""
+    if end == OPEN:
+        return "" if begin == FIRST_YEAR else f" since {begin}"
+    return f" until {end}" if begin == FIRST_YEAR else f" from {begin} to {end}"
 
 
 def width() -> int | None:
@@ -82,6 +101,14 @@ def width() -> int | None:
     import shutil
 
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def lead(*paragraphs: str) -> None:
+    """Prints what stands above figures, wrapped to the terminal, and an empty line."""
+    room = min(width() or 80, 100)
+    for paragraph in paragraphs:
+        typer.echo(textwrap.fill(paragraph, room))
+    typer.echo()
 
 
 def show(lines: Iterable[Text]) -> None:
