@@ -86,7 +86,8 @@ def _message(error: Exception) -> str:
     formatted = getattr(error, "format_message", None)
     if not formatted:
         return str(error)
-    names, context = [], getattr(error, "ctx", None)
+    names: list[str] = []
+    context = getattr(error, "ctx", None)
     while context:
         names.append(context.info_name)
         context = context.parent
