@@ -18,7 +18,13 @@ HOME = [
     pytest.param(PLAIN, "Sunrise Alliance", "ZWE", id="an organisation that nobody knows"),
     pytest.param(MIXED, "Sunrise Alliance", None, id="nor the organisation"),
     pytest.param(PLAIN, "Researchers", "ZWE", id="scholars"),
+    pytest.param(PLAIN, "Some scientists", None, id="some scholars may be from anywhere"),
     pytest.param(MIXED, "Researchers", None, id="nor scholars"),
+    pytest.param(PLAIN, "All parties", None, id="so may parties to something"),
+    pytest.param(PLAIN, "Regional Alliance", None, id="nor a body of several states by its name"),
+    pytest.param(PLAIN, "Local forces", None, id="those whom an army from abroad finds"),
+    pytest.param(PLAIN, "Government of Adam Beg", None, id="the government of one whose state nothing says"),
+    pytest.param("America votes. America waited. Zimbabwe did not. ", "Local forces", None, id="nor where another is named"),
     pytest.param(PLAIN, "The probe", "ZWE", id="one document"),
     pytest.param(PLAIN, "Some reports", None, id="reports in general are nobody's"),
     pytest.param(MIXED, "A parliamentary report", "ZWE", id="what an organ of state has put out"),
@@ -54,3 +60,17 @@ def test_a_shouting_title_has_no_codes(knowledge: Knowledge) -> None:
     title = "PRICE PER BARREL AND WAR"
     (actor,) = resolve(record("The police waited.", "police", title=title), knowledge).actors
     assert actor.state is None
+
+
+OFFICIAL = "The United States votes. America waited. "
+PUBLISHED = [
+    pytest.param("President Roe spoke.", "Roe", None, id="the office that the state's own president has on that day"),
+    pytest.param("Deputy Minister Roe spoke.", "Roe", "USA", id="an office that several have"),
+    pytest.param("Opposition parties spoke.", "Opposition parties", None, id="whose opposition an organ of state speaks of is open"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state"), PUBLISHED)
+def test_what_an_organ_of_state_publishes(knowledge: Knowledge, text: str, name: str, state: str | None) -> None:
+    (actor,) = resolve(record(OFFICIAL + text, name, outlet="White House"), knowledge).actors
+    assert actor.state == state

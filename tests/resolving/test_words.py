@@ -113,6 +113,12 @@ OTHERS = [
     pytest.param("the Islamic Republic of Iran", "state", "IRN", "GOV", id="long form"),
     pytest.param("Russia’s claim", "state", "RUS", "GOV", id="a state’s word stands for it"),
     pytest.param("Estimates by the Turkish government", "media", "TUR", None, id="a document, by whom put out"),
+    pytest.param("refugees fleeing German camps", "group", None, "CVL", id="what they flee is not of whom they are"),
+    pytest.param("migrants crossing into Poland", "group", None, "CVL", id="nor where they go"),
+    pytest.param("proxies of Russia", "group", None, None, id="who fights for a state is not of it"),
+    pytest.param("Libya’s neighbours", "group", None, None, id="nor who lives beside it"),
+    pytest.param("individuals from Latin America", "group", None, None, id="no word of the United States"),
+    pytest.param("anti-Houthi fighters", "group", None, None, id="against a body"),
     pytest.param("people killed by Israeli forces", "group", None, "CVL", id="done by is not of"),
 ]
 

@@ -28,6 +28,8 @@ OWNER = re.compile(
     r"|([A-Z][\w’'-]*) (?:campaign|administration|team|camp|family|aides?|advis[eo]rs?|allies|supporters?|lawyers?|attorneys?)\b"
 )
 """Whose something is: "Gaddafi's regime", "spokesman of Annan", "the Clinton campaign"."""
+UNPLACED = re.compile(r"(?:[Tt]he )?(?:[Gg]overnment|[Rr]egime|[Aa]dministration) of [A-Z]")
+"""The government of somebody whose state nothing says."""
 FIRST_PERSON = re.compile(r"(?:my|our)\b(?! (?:allies|partners|friends|adversaries|enemies|neighbou?rs|counterparts))", re.I)
 
 
@@ -96,7 +98,7 @@ def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:
     if not (first and (first.state or first.body)) and (state := _relative(actor.name, around)):
         return start.because("by the person in its name", state=state, sector=first.sector if first else None, basis="words")
     if not first:
-        return at_home(actor.name, around, start, None)
+        return start if UNPLACED.match(actor.name) else at_home(actor.name, around, start, None)
     sector = next((one.sector for one in said if one.sector), None)
     if first.international:
         return start.because(f"of {first.body.name if first.body else ''}: no state", sector=sector or "IGO", basis="knowledge")
@@ -106,7 +108,7 @@ def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:
         basis = "knowledge" if first.body and not first.title else "words"
         return start.because(f"state by “{first.words}”", state=first.state, sector=sector, basis=basis)
     start = start.because(f"sector by “{first.words}”", sector=sector)
-    return start if first.body else at_home(actor.name, around, start, first)
+    return start if first.body or UNPLACED.match(actor.name) else at_home(actor.name, around, start, first)
 
 
 def _relative(name: str, around: Surroundings) -> str | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from dragoman.knowledge.dates import YES
 from dragoman.knowledge.facts import Body
-from dragoman.knowledge.names import word_set
+from dragoman.knowledge.names import parts, word_set
 from dragoman.resolving.phrases import Said
 from dragoman.resolving.surroundings import Decision, Surroundings
 
+SOLE = {"president": "president", "prime minister": "prime_minister"}
+"""Roles in words that one person of a state has, and their office classes."""
 HOME_SECTORS = {
     "person": word_set("GOV LEG JUD COP MIL OPP CVL LAB SPY BUS EDU REL NGO MED"),
     "organisation": word_set("GOV LEG JUD COP MIL OPP CVL LAB SPY EDU REL MED"),
@@ -31,10 +34,17 @@ DOCUMENT = re.compile(
 """One document, or what somebody has counted."""
 ANYONE = re.compile(
     r"\b(?:sources?|analysts?|experts?|observers?|forecasters?|meteorologists?|some|those|who|foreign|international|other|world|global"
-    r"|western|european|arab|african|asian|countries|nations|states|allies|partners|leaders|governments)\b",
+    r"|western|european|arab|african|asian|countries|nations|states|allies|partners|leaders|governments|parties|sides|powers|neighbou?rs"
+    r"|stakeholders|members|elements|peoples|everyone|everybody|anybody|nobody|all involved|hackers|perpetrators)\b",
     re.I,
 )
 """Groups that may be of anywhere."""
+WIDE = re.compile(
+    r"\b(?:global|international|world|regional|islamic|european|african|arab|asian|american states|forum|coalition|the west|west)\b", re.I
+)
+"""Bodies that may be of several states."""
+FIGHTERS = re.compile(r"(?:the )?local (?:forces|troops|fighters|partners|allies)\b", re.I)
+"""Those whom an army from abroad finds where it fights."""
 SUNDRY = re.compile(r"\b(?:reports|outlets|studies|media|press|polls|news)\b", re.I)
 """Media in general."""
 ORGANIC = re.compile(
@@ -60,13 +70,28 @@ def at_home(name: str, around: Surroundings, start: Decision, said: Said | None)
     official = around.setting.publisher
     if FOREIGN.search(words) or (said and said.body and not (official and _ours(said.body))):
         return start
+    if FIGHTERS.match(name) or (said and start.kind == "person" and _elsewhere(name, said, around)):
+        return start
     if official and start.kind == "person" and start.sector in PUBLISHED:
         note = f"no state named; published by an organ of {official}"
         return start.because(note, state=official, basis="words", note=note)
+    if official and start.kind == "group" and start.sector == "OPP":
+        return start  # an organ of state speaks of the opposition and the prisoners of others
     if around.home and (LOCAL.match(words) or ORGANIC.match(name) or _domestic(start, said) or _plainly(name, around, start)):
         note = f"no state named; the article is about {around.home}"
         return start.because(note, state=around.home, basis="words", note=note)
     return start
+
+
+def _elsewhere(name: str, said: Said, around: Surroundings) -> bool:
+    """Whether the state taken for granted had another in the office named on that day: "President Xi" in Washington's words."""
+    state, office, called = around.setting.publisher or around.home, (said.role or "").lower(), set(parts(name))
+    if not state or office not in SOLE or said.former or called <= set(parts(f"the {office}")):
+        return False
+    held = around.knowledge.holders(state, SOLE[office], around.date)
+    persons = [around.knowledge.person(row.holding.person) for row in held if row.certainty == YES]
+    known = {part for person in persons if person for one in person.names for part in parts(one)}
+    return bool(known) and not known & called
 
 
 def _ours(body: Body) -> bool:
@@ -77,11 +102,11 @@ def _ours(body: Body) -> bool:
 def _plainly(name: str, around: Surroundings, start: Decision) -> bool:
     """Whether nothing more need be said where the article is about one state alone.
 
-    So it is of a person, of an organisation of no known sector, of its scholars and other groups, of an outlet,
-    and of one document: "the probe".
+    So it is of a person, of an organisation of no known sector that is not of several states by its name, of scholars and other groups
+    that are not of anywhere, of an outlet, and of one document: "the probe".
     """
-    within = start.kind in ("person", "organisation") and not start.sector
-    scholars = start.kind == "group" and start.sector == "EDU"
+    within = (start.kind == "person" and not start.sector) or (start.kind == "organisation" and not (start.sector or WIDE.search(name)))
+    scholars = start.kind == "group" and start.sector == "EDU" and not ANYONE.search(name)
     outlet = start.kind == "media" and not SUNDRY.search(name)
     people = start.kind == "group" and not start.sector and (name[0].islower() or name.endswith("s")) and not ANYONE.search(name)
     return around.setting.plain and (within or scholars or outlet or people or bool(DOCUMENT.match(name)))

@@ -51,6 +51,14 @@ SOMEONE = re.compile(
 )
 """Nouns of one person that no table of titles has."""
 THINGS = word_set("order power number paper letter border center centre matter chamber sector error factor water river tower server")
+SEVERAL = re.compile(
+    r"(?:countries|states|nations|parties|groups|governments|agencies|companies|corporations|firms|organi[sz]ations|institutions"
+    r"|communities|allies|partners|neighbou?rs)",
+    re.I,
+)
+"""Bodies in the plural: many are no one organisation."""
+OUTSIDER = re.compile(r"its (?:[a-z-]+ )*(?:neighbou?r|ally|partner|rival|friend|adversary|enemy|foe|patron)$")
+"""What a state or body has beside it: another, and no person."""
 NOT_PLURAL = re.compile(r"(ss|us|is|ics|news)$")
 PERSON_WORDS = word_set("he she him her i me who someone man woman person individual")
 HONORIFICS = re.compile(r"^(Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Sheikh|Ayatollah|Pope|King|Queen|Prince|Princess|Sultan|Emir)\.? ")
@@ -108,6 +116,8 @@ def kind_of(name: str, hint: str | None, is_known: Known, knowledge: Knowledge) 
         return "group" if is_known.name.use == "people" or (is_known.name.use == "adjective" and _plural(name)) else "state"
     if is_known.body and (hint != "person" or not _like_a_person(name, is_known.body)):
         return is_known.body.actor
+    if hint in ("organisation", "media", "person") and (SEVERAL.fullmatch(_head(_words(name) or [name])) or OUTSIDER.match(name)):
+        return "group"
     if hint == "group" and (read := _proper(name, knowledge)):
         return read
     return guess(name, knowledge) if hint == "person" and not _somebody(name, knowledge) else hint or guess(name, knowledge)

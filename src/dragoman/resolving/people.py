@@ -44,6 +44,8 @@ US_TITLES = {
 HEADS = word_set("president prime_minister leader monarch supreme_leader chief_executive")
 ELECTED = word_set("president vice_president prime_minister")
 """Offices whose candidates news names long before they hold them."""
+STATED = word_set("president prime_minister monarch foreign_minister")
+"""Offices by which, with a family name and a day, one person is meant wherever his state is not named."""
 NEAR = 8  # years
 
 
@@ -115,7 +117,9 @@ def _alone(name: str, said: list[Said], date: str | None, states: frozenset[str]
     former = any(one.former for one in said)
     found = []
     for person in knowledge.family(name):
-        near = person.state in placed if placed else (person.state in states or person.state is None)
+        near = (
+            person.state in placed if placed else (person.state in states or person.state is None or _exact(person, said, date, knowledge))
+        )
         sure = any(held.certainty == YES for held in knowledge.offices(person.id, date))
         if (
             near
@@ -124,6 +128,12 @@ def _alone(name: str, said: list[Said], date: str | None, states: frozenset[str]
         ):
             found.append(person)
     return tuple(found) or _once(name, said, date, states, knowledge)
+
+
+def _exact(person: Person, said: list[Said], date: str | None, knowledge: Knowledge) -> bool:
+    """Whether the person surely had the office that the words name on that day: "Prime Minister Kishida" where Japan is not named."""
+    offices = {office for one in said if not one.former for office in one.offices} & STATED
+    return any(held.certainty == YES and held.holding.office in offices for held in knowledge.offices(person.id, date))
 
 
 def _once(name: str, said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge) -> tuple[Person, ...]:

@@ -13,7 +13,7 @@ from dragoman.resolving.scan import Scan
 
 PREPOSITIONS = word_set(
     """
-    of for to in at on from with by under against about among inside within across near outside over who that which whose where after
+    of for to in at on from with by under against about among inside within across into near outside over who that which whose where after
     """
 )
 FORMER = word_set("former ex then late onetime one-time ousted deposed outgoing then-prime-minister future")
@@ -34,12 +34,19 @@ QUANTITIES = word_set(
 """What is counted comes after "of"."""
 APART = word_set(
     """
-    friend friends supporter supporters critic critics opponent opponents rival rivals enemy enemies fan fans admirer admirers victim
+    friend friends proxy proxies neighbour neighbours neighbor neighbors
+    supporter supporters critic critics opponent opponents rival rivals enemy enemies fan fans admirer admirers victim
     victims killer killers backer backers donor donors follower followers foe foes
     """
 )
 """Whose "of" does not say to whom they belong."""
+OUTSIDERS = word_set(
+    "neighbour neighbours neighbor neighbors enemy enemies foe foes rival rivals ally allies partner partners adversaries adversary"
+)
+"""Those who are of another state than the one that they are said to belong to."""
 DONE_BY = word_set("led run held shot hit sent made beaten driven taken")
+CONTINENTS = frozenset(("Latin", "Central", "South", "North"))
+"""Before "America" and "American": no word of the United States."""
 GOVERNING = re.compile(
     r"officials?|spokes(man|woman|person|people)|leaders?|leadership|representatives?|delegation"
     r"|negotiators?|counterparts?|politicians?|states?",
@@ -73,7 +80,7 @@ def parse(scan: Scan, first: int, last: int, states: frozenset[str]) -> Said | N
     """What the tokens say; None where they hold neither a title, a territory nor an organisation. `states` settle ambiguous names."""
     first = _after_quantity(scan, first, last)
     hits = scan.hits_in(first, last)
-    if not hits:
+    if not hits or _apart_from_owner(scan, first, last):
         return None
     core_end = _core_end(scan, first, last, hits)
     core = [hit for hit in hits if hit.last <= core_end]
@@ -112,14 +119,27 @@ def _core_end(scan: Scan, first: int, last: int, hits: list[Hit]) -> int:
     inside = {index for hit in hits for index in range(hit.first, hit.last)}
     for index in range(first, last):
         token = scan.tokens[index]
-        if index not in inside and index > first and (token.key in PREPOSITIONS or token.text in ",;(–—"):
+        if index not in inside and index > first and (token.key in PREPOSITIONS or token.text in ",;(–—" or _doing(scan, index)):
             return index
     return last
 
 
+def _doing(scan: Scan, index: int) -> bool:
+    """Whether the word says what those before it do: "fleeing" in "refugees fleeing Nazi atrocities"."""
+    token, before = scan.tokens[index], scan.tokens[index - 1]
+    doing = token.text.islower() and token.key.endswith("ing") and token.key != "including"
+    return doing and before.text.islower() and before.key.endswith("s")
+
+
+def _apart_from_owner(scan: Scan, first: int, last: int) -> bool:
+    """Whether the phrase is of the neighbours, friends or foes that an owner has: "Libya’s neighbours" are not of Libya."""
+    owned = any(scan.tokens[index].text in ("'s", "’s") for index in range(first, last))
+    return owned and scan.tokens[last - 1].key in OUTSIDERS
+
+
 def _belongs(scan: Scan, hits: list[Hit], core: list[Hit], states: frozenset[str]) -> tuple[str | None, Body | None, bool]:
     """The state, the organisation, and whether the state is only where a place lies; the core first, then "of", "for", "from", "in"."""
-    body = next((found for hit in core if (found := one_body(hit, states))), None)
+    body = next((found for hit in core if not compound(scan, hit) and (found := one_body(hit, states))), None)
     for hit in core:
         if hit.names and not compound(scan, hit) and not part_of_name(scan, hit) and (name := one_name(hit, states)):
             return name.iso3, body, name.use == "place"
@@ -134,7 +154,7 @@ def _belongs(scan: Scan, hits: list[Hit], core: list[Hit], states: frozenset[str
         found = one_body(hit, states)
         if found and preposition in ("of", "for", "at", "with", "from"):
             return found.state, found, False
-        name = one_name(hit, states) if hit.names and not compound(scan, hit) else None
+        name = one_name(hit, states) if hit.names and not compound(scan, hit) and not part_of_name(scan, hit) else None
         sent = preposition in ("for", "on") and any(scan.tokens[i].key in SENT for h in core for i in range(h.first, h.last))
         if name and _attribute(scan, hit, name):
             continue
@@ -198,6 +218,8 @@ def part_of_name(scan: Scan, hit: Hit) -> bool:
     """Whether the place is a piece of a longer name that the lexicon lacks: "Nancy Pelosi"; never of an adjective or a state."""
     if hit.first and scan.tokens[hit.first - 1].text == "New" and hit.first - 1 not in scan.at:
         return True  # "New England", "New Caledonia"
+    if hit.first and scan.tokens[hit.first - 1].text in CONTINENTS and scan.tokens[hit.first].text.startswith("America"):
+        return hit.first - 1 not in scan.at
     if any(name.use != "place" for name in hit.names):
         return False
     around = [index for index in (hit.first - 1, hit.last) if 0 <= index < len(scan.tokens) and index not in scan.at]
