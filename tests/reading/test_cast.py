@@ -3,8 +3,8 @@
 import pytest
 
 from dragoman.model.words import split
-from dragoman.reading.cast import assemble
-from dragoman.reading.mentions import Mention, inside, kind_of_noun
+from dragoman.reading.cast import Entity, assemble, shown
+from dragoman.reading.mentions import Mention, bare_name, inside, kind_of_noun
 
 ROWS = [
     # case, text, names with their kinds, the entities expected
@@ -77,6 +77,10 @@ HEADS = [
     ("Senator Sanders", {}, ["Sanders"]),  # a name that was not read, in the plural's shape
     ("two officials familiar with the talks", {}, ["two officials familiar with the talks"]),
     ("he", {}, ["he"]),
+    ("fiancée of journalist Jamal Khashoggi", {"Jamal Khashoggi": "person"}, ["fiancée of journalist Jamal Khashoggi"]),  # with his title
+    ("a spokesman for President Joe Biden", {"Joe Biden": "person"}, ["a spokesman for President Joe Biden"]),
+    ("Secretary of Justice Wanda Vázquez", {"Wanda Vázquez": "person"}, ["Wanda Vázquez"]),  # the "of" of an office
+    ("Pakistan’s traditionally difficult relationship with the United States", {"Pakistan": "place", "United States": "place"}, []),
 ]
 
 
@@ -99,3 +103,48 @@ def test_who_heads_a_role(text: str, names: dict[str, str], expected: list[str])
 )
 def test_a_noun_says_what_kind_it_names(noun: str, kind: str) -> None:
     assert kind_of_noun(noun) == kind
+
+
+SHOWN = [
+    # as written, as it is shown
+    ("Antony] Blinken", "Antony Blinken"),  # the end of what an editor put in
+    ("Secretary [of State Antony] Blinken", "Secretary of State Antony Blinken"),
+    ("so-called “rebels", "so-called rebels"),
+    ("the “Friends of Syria”", "“Friends of Syria”"),
+    ("Police (CU", "Police CU"),
+    ("Organization for Security (OSCE)", "Organization for Security (OSCE)"),
+    ("France,", "France"),
+    ("The", "The"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SHOWN)
+def test_a_name_is_shown_without_marks_that_are_none_of_it(text: str, name: str) -> None:
+    assert shown(text) == name
+
+
+def test_a_description_is_named_without_what_follows_it() -> None:
+    words = split("The regulator’s staff and a group that fled.")
+    owner, group = Mention((0, 3), 1, "description", "person"), Mention((6, 8), 7, "description", "group")
+    assert [Entity("person", (one,)).name(words) for one in (owner, group)] == ["regulator", "group"]
+
+
+def test_the_stop_of_an_abbreviation_belongs_to_the_name() -> None:
+    words = split("President Joseph R. Biden, Jr. spoke.")
+    (entity,) = assemble(words, found(words.text, {"Joseph R. Biden, Jr": "person"}))
+    assert entity.name(words) == "Joseph R. Biden, Jr."
+
+
+NAMED = [
+    # a person's name as it was read, without the office before it
+    ("President Joe Biden", "Joe Biden"),
+    ("Secretary-General António Guterres", "António Guterres"),
+    ("Secretary-General", "Secretary-General"),  # an office alone stays whole
+]
+
+
+@pytest.mark.parametrize(("read", "name"), NAMED)
+def test_offices_are_no_part_of_a_name(read: str, name: str) -> None:
+    words = split(f"Then {read} spoke.")
+    first, stop = words.covering(5, 5 + len(read))
+    assert bare_name(words, Mention((first, stop - 1), stop - 1, "name", "person")).text(words) == name

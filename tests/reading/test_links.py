@@ -119,3 +119,17 @@ def test_the_report_is_the_one_that_was_described_before_not_the_body_that_the_j
     first, second = cast_roles(one, (draft(one, "A congressional report"), draft(one, "The report")), (None, None))
     assert second.sources == first.sources
     assert one.entities[first.sources[0]].name(one.words) == "congressional report"
+
+
+def test_a_description_that_is_read_twice_is_one() -> None:
+    one = stage("Western missions in Pakistan had urged the host country. They", {})
+    short, long = Mention((0, 1), 1, "description", "group"), Mention((0, 3), 1, "description", "group")
+    assert one.find(short) == one.find(long) == 0
+    assert [mention.words for mention in one.entities[0].mentions] == [(0, 1), (0, 3)]
+
+
+@pytest.mark.parametrize("given", ["I would like to congratulate Kamala Harris", "We reaffirm our solidarity"])
+def test_a_clause_after_we_is_still_said_by_the_speaker(given: str) -> None:
+    one = stage(f"Sergei Lavrov spoke. {given}", NAMES)
+    one.author = 0
+    assert speakers(one, given) == ["Sergei Lavrov"]

@@ -152,6 +152,8 @@ class Stage:
         if mention.form == "pronoun":
             antecedent = links.pronoun(self.words, mention, company)
             return self._join(self._holding(antecedent), mention) if antecedent else None
+        if (same := self._headed(mention)) is not None:
+            return self._join(same, mention)
         antecedent = links.description(self.words, mention, company)
         return self._join(self._holding(antecedent), mention) if antecedent else self._introduce(mention)
 
@@ -161,7 +163,22 @@ class Stage:
         if known is None and mention.form == "name":
             known = next((index for index, entity in enumerate(self.entities) if self._names(entity, mention)), None)
             return self._introduce(mention) if known is None else self._join(known, mention)
+        if known is None and mention.form == "description":
+            known = self._headed(mention)
+            if known is None:
+                alike = (index for index, entity in enumerate(self.entities) if links.described_alike(self.words, mention, entity))
+                known = next(alike, None)
+            return self._introduce(mention) if known is None else self._join(known, mention)
         return self._introduce(mention) if known is None else known
+
+    def _headed(self, mention: Mention) -> int | None:
+        """The entity that has the noun of a description already, read as a shorter or longer one."""
+        described = (
+            index
+            for index, entity in enumerate(self.entities)
+            if any(other.form == "description" and other.head == mention.head for other in entity.mentions)
+        )
+        return next(described, None)
 
     def _names(self, entity: Entity, mention: Mention) -> bool:
         return any(other.form == "name" and cast.same(self.words, mention, other) for other in entity.mentions)
@@ -272,8 +289,8 @@ def entities(stage: Stage, roles: tuple[Range, ...], enclosing: Voices | None) -
 def _first_person(stage: Stage, role: Range) -> bool:
     """Do the words stand for who speaks: "we", "I, on behalf of …", "all of us", where a state speaks "my country", "the Government"?"""
     text = [stage.words.word(place).lower() for place in range(role[0], role[1] + 1)]
-    if (text[0] in nouns.FIRST and (len(text) == 1 or text[1] == ",")) or text in _US:
-        return True
+    if text[0] in ("i", "we") or (text[0] in nouns.FIRST and (len(text) == 1 or text[1] == ",")) or text in _US:
+        return True  # what follows "we" is a clause that was read as part of its subject
     official = stage.author is not None and stage.entities[stage.author].kind == "state"
     ours = text[0] in ("my", "our") or stage.words.word(role[0] + 1)[0].isupper() if len(text) == 2 else False
     return official and ours and text[0] in ("my", "our", "the") and text[-1] in _OURS

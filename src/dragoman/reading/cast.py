@@ -16,6 +16,9 @@ from dragoman.reading import nouns
 from dragoman.reading.mentions import Mention
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_EDITED = re.compile(r"[\[\]]")
+_PAIRS = (("“", "”"), ("(", ")"), ('"', '"'))
+_TAIL = re.compile(r"(?:['’]s?|,? (?:that|who|which))$")  # whose something is, and what begins a clause, are no part of a description
 _SILENT = frozenset(["the", "of", "for", "and", "a", "an", "on", "in", "de", "la"])
 
 
@@ -44,7 +47,10 @@ class Entity:
             return self.label
         named = [mention for mention in self.mentions if mention.form == "name"]
         described = [mention for mention in self.mentions if mention.form == "description"]
-        texts = [_shown(mention.text(words)) for mention in named or described or self.mentions]
+        if named:
+            texts = [shown(_stopped(words, mention)) for mention in named]
+        else:
+            texts = [shown(_TAIL.sub("", mention.text(words))) for mention in described or self.mentions]
         counts = Counter(texts)
         return max(counts, key=lambda text: (min(len(text.split()), 5), counts[text], -texts.index(text)))
 
@@ -205,8 +211,19 @@ def same(words: Words, one: Mention, other: Mention) -> bool:
     return _same_body(short, long, one.kind == other.kind or "other" in (one.kind, other.kind))
 
 
-def _shown(text: str) -> str:
-    """A name as it is shown: on one line, without the article before it."""
-    text = " ".join(text.split())
-    first, _, rest = text.partition(" ")
-    return rest if first.lower() in ("the", "a", "an") and rest else text
+def shown(text: str) -> str:
+    """A name as it is shown: on one line, without the article before it, brackets of an editor and quotation marks without their pair."""
+    bare = _EDITED.sub("", text)
+    for opening, closing in _PAIRS:
+        if bare.count(opening) != bare.count(closing) or (opening == closing and bare.count(opening) % 2):
+            bare = bare.replace(opening, "").replace(closing, "")
+    bare = " ".join(bare.split()).lstrip("-–—,;: ").rstrip("-–—,;: ")
+    first, _, rest = bare.partition(" ")
+    return (rest if first.lower() in ("the", "a", "an") and rest else bare) or text
+
+
+def _stopped(words: Words, mention: Mention) -> str:
+    """The name as written, with the stop of an abbreviation at its end: "Joseph R. Biden, Jr."."""
+    end = int(words.spans[mention.words[1], 1])
+    short = words.word(mention.words[1]).lower() in ("jr", "sr") and words.text[end : end + 1] == "."
+    return f"{mention.text(words)}." if short else mention.text(words)

@@ -73,8 +73,13 @@ def descriptions(words: Words, states: States, encoder: Encoder, bundle: Bundle)
     """People and bodies that the text describes without naming them, with the kind that their noun says."""
     kinds = {head: kind for head, kind in heads(states, encoder, bundle).items() if kind in ("person", "organization")}
     found = headed(words, states, encoder, kinds, frozenset())
-    described = (mention for mention in found if mention.form == "description" and words.word(mention.head).lower() not in nouns.PRONOUNS)
+    described = (mention for mention in found if mention.form == "description" and _someone(words.word(mention.head).lower()))
     return tuple(replace(mention, kind=kind_of_noun(words.word(mention.head).lower())) for mention in described)
+
+
+def _someone(noun: str) -> bool:
+    """Can the noun head a description of somebody?"""
+    return noun not in nouns.PRONOUNS and nouns.singular(noun) not in nouns.ABSTRACT
 
 
 def _mention(words: Words, head: int, kind: str, extent: Range, named: bool) -> Mention:

@@ -154,7 +154,7 @@ def _undescribed(words: Words, mention: Mention) -> Mention | None:
 
 def description(words: Words, mention: Mention, company: Company) -> Mention | None:
     """The earlier mention that a definite description stands for, or None where it introduces someone."""
-    same = [entity for entity in company.entities if _described_alike(words, mention, entity)]
+    same = [entity for entity in company.entities if described_alike(words, mention, entity)]
     if same:
         return _latest(mention, same)
     text = [words.word(place).lower() for place in range(mention.words[0], mention.head + 1)]
@@ -260,7 +260,8 @@ def speaks_of_two(words: Words, mention: Mention) -> bool:
     return text[-1] in nouns.LEADING | {"two"} and text[0] in ("the", "both", "two") and len(text) <= 3
 
 
-def _described_alike(words: Words, mention: Mention, entity: Entity) -> bool:
+def described_alike(words: Words, mention: Mention, entity: Entity) -> bool:
+    """Is the entity described in the same words, apart from articles and the like?"""
     own = _bare(mention.text(words))
     return any(other.form == "description" and _bare(other.text(words)) == own for other in entity.mentions)
 

@@ -11,6 +11,7 @@ from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.drafts import Range
 
+_HYPHENS = frozenset("-‐‑")
 _APOSTROPHES = frozenset("’'‘")
 _SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|ru|uk|de|fr|in|pk)", re.IGNORECASE)
 _INNER = frozenset(("of", "and", "for", "the", "de", "del", "al", "&", "-", ".", "’", "'"))
@@ -45,14 +46,17 @@ def names(words: Words, states: States, bundle: Bundle) -> tuple[Mention, ...]:
     for first, stop in states.windows:
         path = chain.best(states.tags["names"][None, first:stop])[0]
         found += [Mention((first + low, first + high), first + high, "name", KINDS[kind]) for kind, low, high in spans(chain.labels, path)]
-    return tuple(_bare_name(words, mention) for mention in found if any(char.isalnum() for char in mention.text(words)))
+    return tuple(bare_name(words, mention) for mention in found if any(char.isalnum() for char in mention.text(words)))
 
 
-def _bare_name(words: Words, mention: Mention) -> Mention:
+def bare_name(words: Words, mention: Mention) -> Mention:
     """A person's name without the honorifics and offices before it: "Mr.", "President", "NSA"."""
     first, last = mention.words
     while mention.kind == "person" and first < last and (_entitles(words.word(first)) or _shouts(words, first)):
-        first += 1
+        joined = 2 if words.word(first + 1) in _HYPHENS else 0  # "Secretary-General"
+        if first + joined >= last:
+            break
+        first += 1 + joined
     return Mention((first, last), last, mention.form, mention.kind)
 
 
@@ -93,7 +97,8 @@ def inside(role: Range, words: Words, known: tuple[Mention, ...]) -> tuple[Menti
         return (*_beside(role, heading[0], words, known), *_joined(heading, words))
     if name := _issuer(role, words, held) or _unread(role, words):
         return (name,)
-    return tuple(_description(part, words) for part in _conjuncts(role, words))
+    found = (_description(part, words) for part in _conjuncts(role, words))
+    return tuple(mention for mention in found if nouns.singular(words.word(mention.head).lower()) not in nouns.ABSTRACT)
 
 
 def _trimmed(role: Range, words: Words) -> Range:
@@ -232,7 +237,12 @@ def _heads(mention: Mention, role: Range, words: Words, held: list[Mention]) -> 
     first, last = mention.words
     before = words.word(first - 1).lower() if first > role[0] else ""
     after = words.word(last + 1) if last < role[1] else ""
-    if before in nouns.PREPOSITIONS or _possessive(words, last, role[1]) or (mention.kind == "other" and last < role[1]):
+    if (
+        before in nouns.PREPOSITIONS
+        or _serves(mention, role, words)
+        or _possessive(words, last, role[1])
+        or (mention.kind == "other" and last < role[1])
+    ):
         return False
     if (
         mention.kind != "person"
@@ -247,6 +257,19 @@ def _heads(mention: Mention, role: Range, words: Words, held: list[Mention]) -> 
     return (
         not (after and after[0].isalpha() and after.islower() and after.lower() not in nouns.PREPOSITIONS | {"and", "or", "who", "which"})
         or mention.kind == "person"
+    )
+
+
+def _serves(mention: Mention, role: Range, words: Words) -> bool:
+    """Does the name with its own title hang on another noun: "fiancée of journalist Jamal Khashoggi", "a spokesman for President Hadi"?
+
+    "Secretary of Justice Wanda Vázquez" does not: the title's "of" is part of it.
+    """
+    place = mention.words[0] - 1
+    while place > role[0] and (words.word(place).lower() in nouns.SERVED or words.word(place) == "."):
+        place -= 1
+    return (
+        mention.kind == "person" and place > role[0] and place < mention.words[0] - 1 and words.word(place).lower() in ("of", "for", "to")
     )
 
 

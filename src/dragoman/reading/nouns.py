@@ -32,6 +32,12 @@ OFFICES = PEOPLE - frozenset(
     son daughter brother sister wife husband widow victim general major captain democrat republican veteran student source person
     someone member""".split()
 )  # what stands before a name and is no part of it
+ABSTRACT = frozenset(
+    """relationship relation friendship partnership tie tension rivalry dialogue negotiation talk meeting visit trip summit war conflict
+    crisis invasion aggression situation development fact result outcome circumstance event incident attack stance neutrality allegation
+    suggestion speculation rumor rumour idea hope fear concern doubt belief argument notion history
+    experience year month week day""".split()
+)  # nouns of what nobody is: they neither speak nor act
 ISSUED = frozenset(
     """report study survey poll statement release communique communiqué memo memorandum data figure analysis estimate average ruling finding
     research filing briefing bulletin transcript record""".split()
@@ -71,6 +77,8 @@ PREPOSITIONS = frozenset(
 
 RANKS = frozenset("vice deputy former foreign prime acting senior chief assistant associate first special national interim late".split())
 APART = frozenset("vice deputy former ex acting assistant associate under shadow".split())  # "the president" is not the vice president
+SERVED = (OFFICES | HONORIFICS | RANKS) - frozenset("justice chief commander director head chair".split())
+# titles of one whom another serves or belongs to; those left out end the names of offices: "Secretary of Justice"
 
 PEOPLES = (
     "an",
