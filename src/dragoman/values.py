@@ -11,11 +11,13 @@ import dataclasses
 import json
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Self
 
 SCHEMA = 1
+Reader = Callable[[Any], Any]
 
 KINDS = ("state", "person", "organisation", "igo", "group", "media")
 ACTS = ("assert", "deny", "accuse", "condemn", "praise", "request", "offer", "promise", "threaten", "warn", "announce", "ask", "regret")
@@ -47,8 +49,13 @@ class Value:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
         """The value that `to_dict` gave; missing keys take their defaults. Raises TypeError where a required key is missing."""
-        kinds: dict[str, Any] = _field_types(cls)  # type: ignore[arg-type]  # a class is hashable, its Self type is not known to be
-        return cls(**{name: _typed(kinds[name], value) for name, value in data.items() if name in kinds})
+        readers: dict[str, Reader | None] = _readers(cls)  # type: ignore[arg-type]  # a class is hashable, its Self type is not known to be
+        given = {}
+        for name, value in data.items():
+            if name in readers:
+                reader = readers[name]
+                given[name] = value if reader is None or value is None else reader(value)
+        return cls(**given)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -291,16 +298,15 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _field_types(cls: type[Value]) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
+def _readers(cls: type[Value]) -> dict[str, Reader | None]:
+    """For each field what makes of JSON the value that its annotation wants; None where that is the same."""
+    return {name: _reader(kind) for name, kind in typing.get_type_hints(cls).items()}
 
 
-def _typed(kind: Any, value: Any) -> Any:
-    """`value`, read from JSON, as the annotation `kind` wants it."""
-    if value is None:
-        return None
+def _reader(kind: Any) -> Reader | None:
     if isinstance(kind, types.UnionType):
         kind = next(option for option in typing.get_args(kind) if option is not types.NoneType)
     if typing.get_origin(kind) is tuple:
-        return tuple(_typed(typing.get_args(kind)[0], item) for item in value)
-    return kind.from_dict(value) if isinstance(kind, type) and issubclass(kind, Value) else value
+        part = _reader(typing.get_args(kind)[0])
+        return tuple if part is None else lambda values: tuple(map(part, values))
+    return kind.from_dict if isinstance(kind, type) and issubclass(kind, Value) else None

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from dragoman import record
-from dragoman.record.query import FIELDS, Query, Term
-from dragoman.record.searching import Hit
+from dragoman.record.query import FIELDS, Query, Term, parse
+from dragoman.record.searching import Hit, search, together
 from tests.record.full import PLAIN, put, varied
 
 FOUND = [
@@ -112,3 +112,14 @@ def test_rows_are_walked_through_in_their_order(store):
         with store.look() as connection:
             plan = connection.execute(text(f"EXPLAIN QUERY PLAN {inner}"), {**values, "limit": 50}).all()
         assert not [step.detail for step in plan if "B-TREE" in step.detail], query
+
+
+@pytest.mark.parametrize("kind", ["statement", "event", "vote"])
+def test_together_finds_what_each_finds(store, kind):
+    """Several queries in one question: of a kind the entries that each finds within its limit, each entry once."""
+    queries = [parse(words) for words in ("li* after:2022-03-01", "the", '"publish the list"', "nowhere", "after:2022-03-02")]
+    one_by_one = {(hit.id, hit.article, hit.words) for query in queries for hit in search(store, query, 3) if hit.kind == kind}
+    found = together(store, queries, kind, 3)
+    assert {(one.id, one.article, one.words) for one in found} == one_by_one
+    assert len(found) == len(one_by_one)
+    assert together(store, [], kind, 3) == ()

@@ -21,6 +21,7 @@ from dragoman.record import Store, View, expecting, reviewing, searching, viewin
 from dragoman.record.identity import Entry
 from dragoman.record.ledger import MERGING, Row, standing
 from dragoman.record.query import Query, Term
+from dragoman.record.searching import Brief
 from dragoman.values import Event, Record, Statement
 
 AROUND = timedelta(BEFORE + SLACK)
@@ -79,6 +80,8 @@ class _Gathered:
     store: Store
     views: dict[str, View] = field(default_factory=dict)
     chosen: dict[str, set[str]] = field(default_factory=dict)
+    asked: dict[tuple[Query, ...], tuple[Brief, ...]] = field(default_factory=dict)
+    worded: dict[str, tuple[frozenset[str], int]] = field(default_factory=dict)
 
     def take(self, article: str, entries: Iterable[str]) -> bool:
         """Add entries of an article, by their lasting ids; whether one of them is new."""
@@ -107,6 +110,19 @@ class _Gathered:
                 events=done,
             )
 
+    def found(self, queries: tuple[Query, ...], kind: str) -> tuple[Brief, ...]:
+        """The entries of a kind that the queries find; reports in the same words ask the same, and the record is asked once."""
+        if queries not in self.asked:
+            self.asked[queries] = searching.together(self.store, queries, kind, PER_WORD)
+        return self.asked[queries]
+
+    def telling(self, one: Brief) -> tuple[frozenset[str], int]:
+        """The stems of an entry's words, and how many words it has that are long enough to tell something."""
+        if one.id not in self.worded:
+            words = set(worded(one.words))
+            self.worded[one.id] = frozenset(map(stem, words)), sum(len(word) > SHORTEST for word in words)
+        return self.worded[one.id]
+
     def told(self, report: Report) -> Told:
         """The report as it stands in the record."""
         view = self.views[report.article]
@@ -122,21 +138,21 @@ def act(store: Store, identifier: str) -> Act:
     gathered = _Gathered(store, {view.key: view})
     gathered.take(view.key, [entry.id])
     decisions = tuple(row for row in viewing.history(store) if row.action in (*MERGING, "undo"))
+    place = view.key, entry.local
     found, asked = _merged(gathered, decisions), set[str]()
     for _ in range(ROUNDS):
-        fresh = [one for one in _of(found, gathered, entry.id).reports[:MOST] if one.name not in asked]
+        fresh = [one for one in _of(found, place).reports[:MOST] if one.name not in asked]
         asked |= {one.name for one in fresh}
-        alike = [pair for report in fresh for pair in _alike(store, report).items()]
+        alike = [pair for report in fresh for pair in _alike(gathered, report).items()]
         if not sum(gathered.take(article, ids) for article, ids in alike):
             break
         found = _merged(gathered, decisions)
-    cluster = _of(found, gathered, entry.id)
+    cluster = _of(found, place)
     told = tuple(map(gathered.told, cluster.reports))
     near = (gathered.told(report) for other in found if other is not cluster for report in other.reports if _may_join(report, cluster))
-    rows = _decided(store, {one.entry: one.report.article for one in told})
     shown = sorted(near, key=lambda one: -len(one.report.telling & cluster.first.telling))[:NEAR]
-    last = {key: number for one in (*told, *shown) for key, number in expecting.last_rows(store, one.report.article).items()}
-    return Act(entry.id, cluster, told, tuple(shown), rows, last)
+    last = {row.entry: row.id for one in (*told, *shown) for row in one.view.decisions if row.entry}
+    return Act(entry.id, cluster, told, tuple(shown), _decided(told), last)
 
 
 def decide(store: Store, action: str, pair: tuple[str, str], seen: int, by: tuple[str, str | None]) -> None:
@@ -184,8 +200,9 @@ def _require_shown(view: View, entry: Entry) -> None:
         raise RecordError(f"{entry.id}: was rejected, or rests on what was; take that back to see its act")
 
 
-def _of(found: tuple[Cluster, ...], gathered: _Gathered, identifier: str) -> Cluster:
-    return next(one for one in found if any(gathered.told(report).entry == identifier for report in one.reports))
+def _of(found: tuple[Cluster, ...], place: tuple[str, str]) -> Cluster:
+    """The act that the entry at a place reports: its article's key, and its id within the record."""
+    return next(one for one in found if any((report.article, report.value.id) == place for report in one.reports))
 
 
 def _merged(gathered: _Gathered, decisions: tuple[Row, ...]) -> tuple[Cluster, ...]:
@@ -207,14 +224,14 @@ def _join(gathered: _Gathered, decisions: Iterable[Row]) -> None:
             gathered.take(view.key, [entry.id])
 
 
-def _alike(store: Store, report: Report) -> dict[str, set[str]]:
+def _alike(gathered: _Gathered, report: Report) -> dict[str, set[str]]:
     """By article the entries of other articles that share most words with a report, at a time that fits, or a long quotation."""
     shared: dict[tuple[str, str], float] = {}
-    for word in sorted(report.telling, key=lambda one: (-len(one), one))[:WORDS]:
-        if len(word) >= SHORTEST and word.isalnum():
-            _weigh(store, report, Query((Term(word, prefix=True),), *_days(report)), shared)
-    for start in {0, max(0, len(report.quoted) - VERBATIM)} if len(report.quoted) >= VERBATIM else ():
-        _weigh(store, report, Query((Term(" ".join(report.quoted[start : start + VERBATIM])),)), shared)
+    for one in gathered.found(tuple(_queries(report)), report.kind):
+        if one.article != report.article:
+            stems, length = gathered.telling(one)
+            both = len(report.telling & stems)
+            shared[one.article, one.id] = both / max(1, min(len(report.telling), length)) if both > 1 else 0.0
     found: dict[str, set[str]] = {}
     for article, entry in sorted(shared, key=lambda one: (-shared[one], one))[:MOST]:
         if shared[article, entry] >= DEED:
@@ -222,14 +239,13 @@ def _alike(store: Store, report: Report) -> dict[str, set[str]]:
     return found
 
 
-def _weigh(store: Store, report: Report, query: Query, shared: dict[tuple[str, str], float]) -> None:
-    """Put into `shared` what each entry found shares of the telling words of the shorter of the two, if two at least."""
-    for hit in searching.search(store, query, PER_WORD):
-        if hit.kind == report.kind and hit.article != report.article and (hit.article, hit.id) not in shared:
-            words = worded(hit.words)
-            both = len(report.telling & set(map(stem, words)))
-            length = min(len(report.telling), len({word for word in words if len(word) > SHORTEST}))
-            shared[hit.article, hit.id] = both / max(1, length) if both > 1 else 0.0
+def _queries(report: Report) -> Iterator[Query]:
+    """What its like are looked for by: its longest words, each at a time that fits, and the ends of a long quotation at any time."""
+    for word in sorted(report.telling, key=lambda one: (-len(one), one))[:WORDS]:
+        if len(word) >= SHORTEST and word.isalnum():
+            yield Query((Term(word, prefix=True),), *_days(report))
+    for start in sorted({0, max(0, len(report.quoted) - VERBATIM)}) if len(report.quoted) >= VERBATIM else ():
+        yield Query((Term(" ".join(report.quoted[start : start + VERBATIM])),))
 
 
 def _days(report: Report) -> tuple[str | None, str | None]:
@@ -246,7 +262,7 @@ def _may_join(report: Report, cluster: Cluster) -> bool:
     return report.kind == cluster.kind and report.article not in articles and len(report.telling & cluster.first.telling) > 1
 
 
-def _decided(store: Store, told: Mapping[str, str]) -> tuple[Row, ...]:
+def _decided(told: Iterable[Told]) -> tuple[Row, ...]:
     """What stands decided of joining and splitting these entries, the newest first."""
-    rows = [row for key in dict.fromkeys(told.values()) for row in standing(viewing.history(store, key))]
-    return tuple(sorted((row for row in rows if row.action in MERGING and row.entry in told), key=lambda row: -row.id))
+    rows = {row.id: row for one in told for row in standing(one.view.decisions) if row.action in MERGING and row.entry == one.entry}
+    return tuple(rows[number] for number in sorted(rows, reverse=True))

@@ -20,7 +20,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.record.sentences import sentence
@@ -47,17 +47,22 @@ UNCOUNTED = ("id", "confidence", "mentions")
 class Entry:
     """An entry of a record: its lasting id, its kind, its id within the record, and its value.
 
-    `said` is what it says, field by field, in words that do not depend on numbers: names in place of ids, words in place of spans.
-    Positions, times and places have no id in a record: they are "p1", "w1", "l1" in the order of their lists.
+    Positions, times and places have no id in a record: they are "p1", "w1", "l1" in the order of their lists. `names` says what each id of
+    the record stands for.
     """
 
     id: str
     kind: str
     local: str
-    said: dict[str, Any]
     value: Any
     span: Span | None
     words: str
+    names: dict[str, str] = field(repr=False, compare=False)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What it says, field by field, in words that do not depend on numbers: names in place of ids, words in place of spans."""
+        return _said(self.value, self.names)
 
     @property
     def digest(self) -> str:
@@ -69,7 +74,7 @@ def entries(record: Record) -> tuple[Entry, ...]:
     """Every entry of the record, kind by kind in the order of `KINDS`."""
     key, names = article_key(record), _names(record)
     return tuple(
-        Entry(identifier(key, anchor), anchor.kind, local, _said(value, names), value, first_words(value), words(record, value))
+        Entry(identifier(key, anchor), anchor.kind, local, value, first_words(value), _words(record, value, names), names)
         for anchor, local, value in anchored(record)
     )
 
@@ -105,13 +110,17 @@ def article_key(record: Record) -> str:
 
 def listed(record: Record) -> Iterator[tuple[str, str, Any]]:
     """The kind, the id within the record, and the value of each entry."""
-    for kind, (field, letter) in KINDS.items():
-        for number, value in enumerate(getattr(record, field), 1):
+    for kind, (name, letter) in KINDS.items():
+        for number, value in enumerate(getattr(record, name), 1):
             yield kind, getattr(value, "id", f"{letter}{number}"), value
 
 
 def words(record: Record, value: Any) -> str:
     """The words of the article that an entry rests on; an event's sentence, a name where there are none."""
+    return _words(record, value, _names(record) if isinstance(value, Position) else {})
+
+
+def _words(record: Record, value: Any, names: dict[str, str]) -> str:
     match value:
         case Statement():
             return " … ".join(" ".join(part.text.split()) for part in value.content)
@@ -122,7 +131,7 @@ def words(record: Record, value: Any) -> str:
         case Timex() | Place():
             return value.span.text
         case Position():
-            return f"{_names(record).get(value.actor, value.actor)}: {value.stance}"
+            return f"{names.get(value.actor, value.actor)}: {value.stance}"
     return str(value.name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,22 +64,54 @@ def search(store: Store, query: str | Query, limit: int | None = None, *, oldest
             yield _hit(row)
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Of an entry that was found its lasting id, its article's key, and its words."""
+
+    id: str
+    article: str
+    words: str
+
+
+def together(store: Store, queries: Sequence[Query], kind: str, limit: int) -> tuple[Brief, ...]:
+    """The entries of a kind among the newest `limit` of each query, each entry once, in no order: one question for all of them."""
+    if not queries:
+        return ()
+    chosen, values = [], {"kind": kind, "limit": limit}
+    for number, query in enumerate(queries):
+        one, its = _chosen(query, "DESC", str(number))
+        chosen.append(f"SELECT row FROM ({one})")
+        values |= its
+    statement = (
+        "SELECT entries.entry AS id, articles.key AS article, entries.words "
+        f"FROM ({' UNION '.join(chosen)}) AS hits CROSS JOIN entries ON entries.id = hits.row AND entries.kind = :kind "
+        "JOIN articles ON articles.id = entries.article"
+    )
+    with store.look() as connection:
+        return tuple(Brief(*row) for row in connection.execute(text(statement), values))
+
+
 def _statement(query: Query, oldest_first: bool) -> tuple[str, dict[str, Any]]:
     """The SQL of a query and its values."""
     order = "ASC" if oldest_first else "DESC"
-    last = day_start(first_day(query.before)) - 1 if query.before else LAST_ROW
-    values: dict[str, Any] = {"first": day_start(first_day(query.after)), "last": last}
-    if query.terms:
-        values["match"] = match(query.terms)
-        chosen = "SELECT rowid AS row FROM found WHERE found MATCH :match AND rowid >= :first AND rowid <= :last"
-        chosen += f" ORDER BY rowid {order} LIMIT :limit"
-    else:
-        chosen = f"SELECT id AS row FROM findable WHERE id >= :first AND id <= :last ORDER BY id {order} LIMIT :limit"
+    chosen, values = _chosen(query, order)
     return (
         f"SELECT {SHOWN} FROM ({chosen}) AS hits JOIN entries ON entries.id = hits.row "
         f"JOIN articles ON articles.id = entries.article ORDER BY hits.row {order}",
         values,
     )
+
+
+def _chosen(query: Query, order: str, name: str = "") -> tuple[str, dict[str, Any]]:
+    """The SQL that gives the rows of a query, `:limit` at most, and its values; `name` tells them from those of another."""
+    last = day_start(first_day(query.before)) - 1 if query.before else LAST_ROW
+    values: dict[str, Any] = {f"first{name}": day_start(first_day(query.after)), f"last{name}": last}
+    if query.terms:
+        values[f"match{name}"] = match(query.terms)
+        where = f"found WHERE found MATCH :match{name} AND rowid >= :first{name} AND rowid <= :last{name}"
+        return f"SELECT rowid AS row FROM {where} ORDER BY rowid {order} LIMIT :limit", values
+    where = f"findable WHERE id >= :first{name} AND id <= :last{name}"
+    return f"SELECT id AS row FROM {where} ORDER BY id {order} LIMIT :limit", values
 
 
 def match(terms: tuple[Term, ...]) -> str:
