@@ -18,7 +18,7 @@ from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from dragoman.api import Steps
-from dragoman.desk import Access, api, create_app, feed
+from dragoman.desk import Access, api, create_app, drafts, feed
 from dragoman.desk.app import PAGES
 from dragoman.desk.limiting import Limiter, Rate
 from dragoman.record import Store, add
@@ -50,7 +50,7 @@ def made(path: Path, access: Access | None = None, limiter: Limiter | None = Non
 
 def routes() -> list[APIRoute]:
     """Every route of the desk but that of its static files."""
-    routers = [module.router for module in (*PAGES, feed, api)]
+    routers = [module.router for module in (*PAGES, feed, api, drafts)]
     return [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
 
 

@@ -9,9 +9,11 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 
-from dragoman.cli.serve import Door, Place, door
+from dragoman.cli.serve import Door, Place, door, serve
 from dragoman.errors import UsageError
+from dragoman.knowledge import Knowledge
 from tests.cli.running import ROOT, SHIPPED, run
 
 
@@ -71,3 +73,15 @@ def test_serves_until_it_is_ended(tmp_path: Path) -> None:
         finally:
             process.terminate()
             process.wait(60)
+
+
+def test_the_users_facts_reach_the_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--knowledge FILE` is what drafts are held against, too."""
+    file = tmp_path / "facts.yaml"
+    file.write_text("persons:\n  - {name: Ada Beg, state: MLI, sector: OPP}\n", encoding="utf-8")
+    desks: list[FastAPI] = []
+    monkeypatch.setattr("dragoman.desk.running.run", lambda app, *_: desks.append(app) or 0)
+    assert serve(str(tmp_path / "new.sqlite"), knowledge=file) == 0
+    desk = desks[0].state.desk
+    desk.store.close()
+    assert desk.knowledge().version == Knowledge.load(file).version != Knowledge.load().version

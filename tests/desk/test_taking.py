@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from html import unescape
 
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.api import Steps
+from dragoman.desk import Access, create_app
+from dragoman.desk.limiting import Limiter
+from dragoman.knowledge import Knowledge
 from dragoman.record import Store, viewing
 from tests.cli.running import SENTENCES
-from tests.desk.conftest import BASE, token
-from tests.record.full import TEXT
+from tests.desk.conftest import BASE, FAST, steps, token
+from tests.record.full import RESOLVED, TEXT
+from tests.resolving.articles import record as titled
 
 
 def hand_in(client: TestClient, file: tuple[str, bytes] | None = None, **fields: str) -> str:
@@ -133,12 +139,6 @@ def test_another_article_under_the_same_id_is_refused(client: TestClient, store:
 
 def test_the_thread_lives_on_after_a_fault(tmp_path) -> None:
     """A fault of the reader is told, and the next article is read."""
-    from dataclasses import replace
-
-    from dragoman.desk import Access, create_app
-    from dragoman.desk.limiting import Limiter
-    from tests.desk.conftest import FAST, steps
-
     faults = [True]
 
     def broken(article):
@@ -152,3 +152,48 @@ def test_the_thread_lives_on_after_a_fault(tmp_path) -> None:
     with TestClient(app, base_url=BASE) as client:
         assert "ZeroDivisionError" in client.get(hand_in(client, text=SENTENCES, title="A", keep="1")).text
         assert hand_in(client, text=SENTENCES, title="A", keep="1") == "/article?key=a"
+
+
+def test_a_draft_as_json_has_its_check(client: TestClient) -> None:
+    """The record and the report that the page shows, for its own browser alone, until it is forgotten."""
+    draft = f"{SENTENCES}\n\n“We will never publish the list,” he said."
+    page = hand_in(client, text=draft, title="A draft", keep="")
+    address = f"/api{page}"
+    assert f'href="{address}"' in client.get(page).text
+    answer = client.get(address)
+    assert answer.headers["cache-control"] == "no-store"
+    assert "etag" not in answer.headers
+    assert answer.json()["record"]["article"]["text"] == draft
+    (quotation,) = answer.json()["check"]["quotations"]
+    assert quotation["verdict"] == "altered"
+    assert {change["draft"] for change in quotation["difference"]} >= {"never"}
+    with TestClient(client.app, base_url=BASE) as other:
+        assert other.get(address).status_code == 404
+    client.post(page, data={"token": token(client), "what": "forget"})
+    assert client.get(address).status_code == 404
+
+
+FACTS = "holders:\n  - {name: Ada Beg, place: MLI, office: foreign_minister, since: 2020-03-01, last_seen: 2026-06-30}\n"
+
+
+@pytest.mark.parametrize(("facts", "verdict"), [("", "unknown"), (FACTS, "right")])
+def test_titles_of_a_draft_are_held_against_the_users_facts(tmp_path, facts: str, verdict: str) -> None:
+    """What is unknown to the tables of the program is known with a file of one's own."""
+    text = f"Malian Foreign Minister Ada Beg spoke. {SENTENCES}"
+    file = tmp_path / "facts.yaml"
+    file.write_text(facts or "{}", encoding="utf-8")
+
+    def read(article):
+        return replace(titled(text, "Ada Beg", date="2022-03-07"), article=article)
+
+    app = create_app(
+        tmp_path / "r.sqlite",
+        steps=lambda: Steps(read, lambda record: record, RESOLVED),
+        knowledge=lambda: Knowledge.load(file),
+        access=Access.loopback("Mara"),
+        limiter=Limiter(FAST),
+    )
+    with TestClient(app, base_url=BASE) as client:
+        page = hand_in(client, text=text, title="A draft", date="2022-03-07", keep="")
+        (title,) = client.get(f"/api{page}").json()["check"]["titles"]
+    assert (title["person"], title["verdict"]) == ("Ada Beg", verdict)

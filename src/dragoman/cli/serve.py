@@ -113,10 +113,12 @@ def _serve(record: str, place: Place, given: Door, means: Means, private: bool) 
     access = door(place, given)
 
     from dragoman.articles.fetching import Fetcher
+    from dragoman.knowledge import Knowledge
 
     app = create_app(
         record,
         steps=lambda: open_steps(means),
+        knowledge=lambda: Knowledge.load(means.knowledge),
         access=access,
         fetcher=Fetcher(allow_private=private),
     )

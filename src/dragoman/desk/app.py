@@ -19,7 +19,7 @@ from dragoman import api as reading
 from dragoman import record
 from dragoman.api import Steps
 from dragoman.articles.fetching import Fetcher
-from dragoman.desk import api, feed, render
+from dragoman.desk import api, drafts, feed, render
 from dragoman.desk.access import Access, Sessions
 from dragoman.desk.context import Desk, RefusedError
 from dragoman.desk.guard import Guard
@@ -48,24 +48,26 @@ def create_app(
     record_url: str | Path,
     *,
     steps: Callable[[], Steps] = reading.steps,
+    knowledge: Callable[[], Knowledge] = Knowledge.load,
     access: Access | None = None,
     fetcher: Fetcher | None = None,
     limiter: Limiter | None = None,
 ) -> FastAPI:
     """The desk on the record at a path or URL, which is made where there is none.
 
-    `steps` gives the two steps of reading and is called with the first article; `access` says who may come in (default: one person on
-    this machine); `fetcher` fetches addresses. Raises RecordError where the record cannot be opened.
+    `steps` gives the two steps of reading and is called with the first article; `knowledge` gives what drafts and actors are held against,
+    the same that the steps resolve with; `access` says who may come in (default: one person on this machine); `fetcher` fetches addresses.
+    Raises RecordError where the record cannot be opened.
     """
     store = record.open(record_url, create=True)
-    opened, knowledge = cache(steps), cache(Knowledge.load)
+    opened, known = cache(steps), cache(knowledge)
     desk = Desk(
         store=store,
-        jobs=Jobs(store, opened, knowledge),
+        jobs=Jobs(store, opened, known),
         access=access or Access.loopback(ledger.reviewer()),
         sessions=Sessions(secrets.token_hex(32)),
         fetcher=fetcher or Fetcher(),
-        knowledge=knowledge,
+        knowledge=known,
         version=version("dragoman"),
     )
 
@@ -88,6 +90,7 @@ def create_app(
         app.include_router(module.router, include_in_schema=False)
     app.include_router(feed.router, include_in_schema=False)
     app.include_router(api.router)
+    app.include_router(drafts.router)
     app.add_api_route("/static/{name}", static, include_in_schema=False)
     app.add_exception_handler(DragomanError, _refused)
     app.add_exception_handler(HTTPException, _failed)
