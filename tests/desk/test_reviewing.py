@@ -155,7 +155,9 @@ def test_all_fields_or_none(client: TestClient, store: Store) -> None:
     assert [(row.field, row.new) for row in viewing.history(store)] == [("act", '"warn"'), ("date", '"2022-03-05"')]
 
 
-@pytest.mark.parametrize("decision", ["", "accept", "drop s-1 0", "accept s-1 x", "accept s-0000000000000000 0"])
+@pytest.mark.parametrize(
+    "decision", ["", "accept", "drop s-1 0", "accept s-1 x", "accept s-0000000000000000 0", "accept s-1 0 1", "undo s-1 0 x"]
+)
 def test_no_decision(client: TestClient, store: Store, decision: str) -> None:
     assert decide(client, decision).status_code in (400, 404, 422)
     assert viewing.history(store) == ()
@@ -166,3 +168,34 @@ def test_back_leads_to_the_desk_alone(client: TestClient, store: Store) -> None:
     for number, back in enumerate(("https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)")):
         action = "accept" if number % 2 == 0 else "reject"
         assert decide(client, f"{action} {entry} {number}", back=back).headers["location"].startswith("/article?key=")
+
+
+def test_a_correction_of_two_fields_is_taken_back_field_by_field(client: TestClient, store: Store) -> None:
+    """Each has its button beside its row; one is taken back, the other stays, and the ledger tells which."""
+    entry = the(store, '"publish the list"')
+    speaker = next(one.id for one in viewing.view(store, KEY).entries if one.words == "coastal state")
+    client.post("/correct", data=form(client, entry) | {"act": ["warn"], "source": [speaker]})
+    rows = {row.field: row.id for row in viewing.history(store)}
+    page = client.get(f"/entries/{entry}").text
+    assert all(f'value="undo {entry} 2 {number}"' in page for number in rows.values())
+    assert "source <bdi>commission spokesperson</bdi> → <bdi>coastal state</bdi>" in page
+    assert decide(client, f"undo {entry} 1 {rows['source']}").status_code == 409
+    assert decide(client, f"undo {entry} 2 {rows['source']}").status_code == 303
+    found = next(one for one in viewing.view(store, KEY).record.statements if one.act == "warn")
+    assert found.source == next(one.id for one in viewing.view(store, KEY).record.actors if one.name == "commission spokesperson")
+    page = client.get(f"/entries/{entry}").text
+    assert f'value="undo {entry} 3 {rows["act"]}"' in page
+    assert f'value="undo {entry} 3 {rows["source"]}"' not in page
+    assert "took back the correction of source of" in page
+    assert page.count(">taken back</b>") == 1
+    assert decide(client, f"undo {entry} 3 {rows['source']}").status_code == 404
+    assert len(viewing.history(store)) == 3
+
+
+def test_of_one_field_the_last_correction_is_taken_back(client: TestClient, store: Store) -> None:
+    entry = the(store, '"publish the list"')
+    for act in ("warn", "threaten"):
+        client.post("/correct", data=form(client, entry) | {"act": [act]})
+    page = client.get(f"/entries/{entry}").text
+    assert f'value="undo {entry} 2 2"' in page
+    assert f'value="undo {entry} 2 1"' not in page

@@ -287,3 +287,29 @@ def test_training_lines_have_the_keys_of_the_desk_sets(store, ids):
     for name in ("article", "actors", "statements", "events", "votes", "ties", "positions"):
         wanted = {key for line in theirs for one in ([line[name]] if name == "article" else line[name]) for key in one}
         assert set(ours[name] if name == "article" else ours[name][0]) == wanted, name
+
+
+def test_one_field_of_several_is_taken_back(store, ids):
+    """The others stay corrected; what is taken back already, and what is no correction of the entry, cannot be."""
+    act, date = reviewing.correct(store, ids["s1"], {"act": ["deny"], "date": ["2022-03"]}, ME)
+    row = reviewing.undo(store, ids["s1"], *ME, correction=act.id)
+    assert (row.field, row.undoes) == ("act", act.id)
+    assert (shown(store).statements[0].act, shown(store).statements[0].date) == (FULL.statements[0].act, "2022-03")
+    for number, entry in ((act.id, "s1"), (row.id, "s1"), (date.id, "s2")):
+        with pytest.raises(RecordError, match=f"no correction {number} was decided"):
+            reviewing.undo(store, ids[entry], *ME, correction=number)
+    reviewing.undo(store, ids["s1"], *ME, correction=date.id)
+    assert shown(store) == FULL
+
+
+def test_no_field_is_taken_back_that_another_needs(store, ids):
+    """An end alone, or before its beginning, is refused and changes nothing; in the other order both go."""
+    reviewing.correct(store, ids["s1"], {"date": ["2022-03-05"], "until": ["2022-03-06"]}, ME)
+    reviewing.correct(store, ids["s1"], {"date": ["2022-03-01"], "until": ["2022-03-02"]}, ME)
+    before = viewing.history(store)
+    with pytest.raises(UsageError, match="before the date"):
+        reviewing.undo(store, ids["s1"], *ME, correction=before[2].id)
+    assert viewing.history(store) == before
+    reviewing.undo(store, ids["s1"], *ME, correction=before[3].id)
+    reviewing.undo(store, ids["s1"], *ME, correction=before[2].id)
+    assert (shown(store).statements[0].date, shown(store).statements[0].until) == ("2022-03-05", "2022-03-06")

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from dragoman.desk import cards, who
+from dragoman.desk import cards, ledgers, who
 from dragoman.desk.context import desk_of
 from dragoman.formats import dates, html, outline, printable, quads
 from dragoman.record.searching import Hit
@@ -51,6 +51,7 @@ def environment() -> Environment:
         "sure": outline.percent,
         "number": outline.number,
         "entries": _entries,
+        "held": ledgers.held,
         "q": _quoted,
     }
     made.globals |= {
@@ -65,6 +66,8 @@ def environment() -> Environment:
         "DOUBTFUL": DOUBTFUL,
         "SURE": html.SURE,
         "paragraphs": outline.paragraphs,
+        "taken_back": ledgers.taken_back,
+        "undone": ledgers.undone,
         "address": web_address,
     }
     return made

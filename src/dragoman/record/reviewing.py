@@ -75,10 +75,12 @@ def correct(store: Store, identifier: str, changes: Mapping[str, Sequence[str]],
     return store.write(work)
 
 
-def undo(store: Store, target: str, who: str, why: str | None = None) -> Row:
+def undo(store: Store, target: str, who: str, why: str | None = None, *, correction: int | None = None) -> Row:
     """Take back the last decision on an entry, or the retraction of an article (named by its key); the row that does it.
 
-    Raises RecordError where there is no such entry or article, or nothing to take back.
+    `correction` is the number of a row that corrected a field of the entry: that is taken back in place of the last decision, and all other
+    fields stay. Raises RecordError where there is no such entry or article, or nothing to take back; UsageError where the entry would then
+    end before it begins.
     """
 
     def work(connection: Connection) -> Row:
@@ -89,13 +91,18 @@ def undo(store: Store, target: str, who: str, why: str | None = None) -> Row:
             key, entry = view.key, found.id
         actions = (*JUDGING, *MERGING) if entry else ("retract",)
         last = [row for row in standing(ledger_rows(connection, key)) if row.entry == entry and row.action in actions]
+        if correction is not None:
+            last = [row for row in last if row.id == correction and row.action == "correct"]
         if not last:
-            raise RecordError(f"{target}: nothing was decided of it that could be taken back")
+            named = "nothing" if correction is None else f"no correction {correction}"
+            raise RecordError(f"{target}: {named} was decided of it that could be taken back")
         row = _write(connection, Row(0, present(), who, "undo", key, entry, last[-1].field, why=why, undoes=last[-1].id), derive=False)
         if last[-1].action == "retract":
             theirs = (tables.articles.c.key == key, tables.articles.c.retracted_at == last[-1].at)
             connection.execute(update(tables.articles).where(*theirs).values(retracted_at=None, retracted_why=None))
-        project(connection, key)
+        now = project(connection, key)
+        if correction is not None and now:
+            _require_days(now, entry)
         return row
 
     return store.write(work)
@@ -133,6 +140,13 @@ def _write(connection: Connection, row: Row, *, derive: bool = True) -> Row:
     if derive:
         project(connection, row.article)
     return replace(row, id=int(number[0]))
+
+
+def _require_days(view: View, identifier: str | None) -> None:
+    """Raise UsageError where the entry ends before it begins, now that one of its fields holds something else."""
+    entry = view.entry(identifier or "")
+    if entry and {"date", "until"} <= FIELDS[entry.kind].keys():
+        require_sense(entry, {name: _held(view, entry, name) for name in ("date", "until")}, (view.whole, view.entries))
 
 
 def _held(view: View, entry: Entry, field: str) -> Any:

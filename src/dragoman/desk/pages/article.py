@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from dragoman.desk import cards, parts, render, verdicts
+from dragoman.desk import cards, ledgers, parts, render, verdicts
 from dragoman.desk.cards import Card, Stand
 from dragoman.desk.context import desk_of
 from dragoman.errors import RecordError
@@ -52,7 +52,7 @@ def article(
         draft=None,
         rejected=rejected(view, stand),
         rows=tuple(reversed(viewing.history(store, key))),
-        names=entry_names(view),
+        names=ledgers.names(view),
         filters=filters,
         **shown(chosen, stand, (f"/article?{urlencode(asked)}", part)),
         **choices(view.record),
@@ -140,8 +140,3 @@ def rejected(view: View, stand: Stand) -> list[Card]:
     """The entries that are not shown: rejected, or resting on a rejected one."""
     gone = ("rejected", "unsupported")
     return [card for card in cards.every(view.whole, stand) if card.verdict in gone]
-
-
-def entry_names(view: View) -> dict[str, str]:
-    """For the lasting id of each entry a short name, for the ledger."""
-    return {entry.id: f"{entry.kind} {entry.local[1:]}" for entry in view.entries}

@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.desk import cards, cite, parts, render
+from dragoman.desk import cards, cite, ledgers, parts, render
 from dragoman.desk.cards import Stand
 from dragoman.desk.context import Desk, desk_of
 from dragoman.errors import DragomanError, RecordError
@@ -76,7 +76,8 @@ def told(desk: Desk, view: View, found: Entry) -> dict[str, Any]:
         "words": words,
         "after": after,
         "rows": rows,
-        "names": {found.id: f"this {found.kind}"},
+        "names": ledgers.names(view) | {found.id: f"this {found.kind}"},
+        "correctable": ledgers.correctable(rows, found.id),
         "fields": fields(view, found, value) if found.kind in FIELDS else (),
         "place": place(view, found),
         "part": parts.part_of(view.record, found.span.start) if found.span else 1,

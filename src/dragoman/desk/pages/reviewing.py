@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, cast
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -16,6 +17,7 @@ from dragoman.record import Store, expecting, reviewing, viewing
 router = APIRouter(dependencies=[Depends(own_form)])
 
 WHY_LENGTH = 500
+DECISION = re.compile(r"(?:(?P<action>accept|reject) |undo )(?P<entry>\S+) (?P<seen>\d{1,18})(?: (?P<row>\d{1,18}))?", re.ASCII)
 
 
 @router.post("/decide")
@@ -25,15 +27,18 @@ def decide(
     back: Annotated[str, Form()] = "",
     why: Annotated[str, Form(max_length=WHY_LENGTH)] = "",
 ) -> Response:
-    """One decision, written `accept ENTRY SEEN`: what to do, the entry's id, and the last row of the ledger that was seen of it."""
+    """One decision, written `accept ENTRY SEEN`: what to do, the entry's id, and the last row of the ledger that was seen of it.
+
+    `undo ENTRY SEEN ROW` takes back the correction of one field, the others stay; without ROW the last decision is taken back.
+    """
     who = reviewer(request).name
-    parts = decision.split(" ")
-    if len(parts) != 3 or parts[0] not in ("accept", "reject", "undo") or not parts[2].isdecimal():
+    parts = DECISION.fullmatch(decision)
+    if parts is None or (parts["action"] and parts["row"]):
         raise UsageError(f"{decision}: is no decision; use the buttons of the page")
-    action, entry, seen = parts
+    action, entry, seen, correction = parts["action"] or "undo", parts["entry"], parts["seen"], parts["row"]
     store = expecting.expecting(desk_of(request).store, entry, int(seen))
     if action == "undo":
-        row = reviewing.undo(store, entry, who, why or None)
+        row = reviewing.undo(store, entry, who, why or None, correction=int(correction) if correction else None)
     else:
         row = reviewing.judge(store, entry, cast(Literal["accept", "reject"], action), who, why or None)
     return RedirectResponse(_back(back, row.article), 303)
