@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,7 +57,17 @@ def test_page_tells_reports_and_differences(tmp_path: Path) -> None:
         page = client.get(f"/acts/{second}").text
     assert "2 reports" in page
     assert "<mark>must</mark> be public." in page
+    assert "In the words of the first report" not in page
+    assert re.search(r"<h1[^>]*>.*: <bdi>We will publish the list", page)
     assert page.index("Wording") < page.index("The Second</bdi></dt>")
+
+
+def test_the_same_words_are_told_once(client: TestClient, store: Store) -> None:
+    later, first = both(store, '"publish the list"')  # of one day and one outlet: in the order of their addresses
+    page = client.get(f"/acts/{first}").text
+    assert f'<a href="/entries/{later}">In the words of the first report</a>' in page
+    assert page.count('<a class="words"') == 1
+    assert "what the first report has not" not in page
 
 
 def test_split_and_join(client: TestClient, store: Store) -> None:

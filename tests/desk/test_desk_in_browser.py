@@ -75,7 +75,9 @@ def test_reviewing_by_keys(browser: Browser, base: str, record: Path) -> None:
     """j and k walk, a accepts and goes on, x rejects and takes out, u takes the last decision back; each is in the ledger."""
     tab = browser.new_page(viewport={"width": 1280, "height": 900})
     tab.goto(base + ARTICLE)
+    assert not tab.locator(".panel .close").is_visible()  # nothing is open yet
     tab.keyboard.press("j")
+    assert tab.locator(".panel .close").is_visible()
     tab.keyboard.press("j")
     tab.keyboard.press("k")
     assert at(tab) == "statement 1 of 5"

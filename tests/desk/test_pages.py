@@ -34,7 +34,9 @@ PAGES = [
     ("/dyad", "The other"),
     ("/dyad?one=RUS&other=PAK", "verbal conflict"),
     ("/votes", "36 states abstained"),
-    ("/resolution?symbol=A/RES/ES-11/1", "A/RES/ES-11/1"),
+    ("/resolution?symbol=A/RES/ES-11/1", '<a href="/states/RUS">Russia</a>'),
+    ("/search?q=", '<bdi>Pakistan</bdi></a> <span class="small">'),
+    ("/votes", "<time>"),
     ("/positions?of=RUS&on=the+count", "evidence"),
     ("/read", "Read without keeping"),
 ]

@@ -83,7 +83,10 @@ class Dyad:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A vote as an article reports it, with the entry's id, the article's key and the names of the voters."""
+    """A vote as an article reports it, with the entry's id, the article's key and the names of the voters.
+
+    `date` is the vote's own, else the article's.
+    """
 
     entry: str
     article: str
@@ -91,6 +94,7 @@ class Report:
     outlet: str | None
     vote: Vote
     voters: tuple[str, ...] = ()
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +245,7 @@ def _with_votes(store: Store, hits: tuple[Hit, ...]) -> tuple[Report, ...]:
         vote = next((one for one in record.votes if (one.choice, words(record, one)) == (hit.type, hit.words)), None)
         if vote:
             names = tuple(actor.name for one in vote.voters if (actor := record.actor(one)))
-            reports.append(Report(hit.id, hit.article, hit.title, hit.outlet, vote, names))
+            reports.append(Report(hit.id, hit.article, hit.title, hit.outlet, vote, names, hit.date))
     return tuple(reports)
 
 

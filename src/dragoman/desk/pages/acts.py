@@ -14,7 +14,6 @@ from dragoman.desk.context import desk_of, own_form, reviewer
 from dragoman.desk.pages.reviewing import WHY_LENGTH
 from dragoman.errors import UsageError
 from dragoman.record.ledger import standing
-from dragoman.record.viewing import history
 
 router = APIRouter()
 
@@ -29,7 +28,7 @@ def show(request: Request, identifier: str) -> Response:
     if found.subject != identifier:
         return RedirectResponse(f"/acts/{found.subject}", 307)
     first = found.told[0]
-    last = {one.entry: [row for row in standing(history(store, one.view.key)) if row.entry == one.entry] for one in found.told}
+    last = {one.entry: [row for row in standing(one.view.decisions) if row.entry == one.entry] for one in found.told}
     return render.page(
         request,
         "act.html",
@@ -37,6 +36,7 @@ def show(request: Request, identifier: str) -> Response:
         act=found,
         kind=found.cluster.kind,
         heads={one.entry: head(one) for one in (*found.told, *found.near)},
+        same={one.entry for one in found.others if one.report.words == first.report.words},
         differing={one.entry: marked(one.report.text, first.report.text) for one in found.others},
         differences=[(NAMES[one.what], one.versions) for one in found.cluster.differences if one.what in NAMES],
         denied=[(one, statement) for one in found.told for statement in one.denials],

@@ -26,4 +26,6 @@ def votes(request: Request, offset: Annotated[int, Query(ge=0, le=asking.MOST_OF
 def resolution(request: Request, symbol: str) -> Response:
     """A recorded vote: who voted how, who reported it how, who said what before and after."""
     found = asking.resolution(desk_of(request).store, symbol.strip())
-    return render.page(request, "resolution.html", title=found.symbol, found=found, names=state_names())
+    names = state_names()
+    voters = {choice: sorted((names.get(code, code), code) for code in codes) for choice, codes in found.voters.items()}
+    return render.page(request, "resolution.html", title=found.symbol, found=found, voters=voters)
