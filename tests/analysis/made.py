@@ -15,6 +15,12 @@ STATES = {
     "Shah Mehmood Qureshi": ("person", "PAK", "GOV"),
     "Sergei Lavrov": ("person", "RUS", "GOV"),
     "officials": ("group", None, None),
+    "European Union": ("organisation", None, None),
+    "Qatar": ("state", "QAT", "GOV"),
+    "Emir": ("person", "QAT", "GOV"),
+    "Biden": ("person", "USA", "GOV"),
+    "Yemen": ("state", "YEM", "GOV"),
+    "Houthis": ("organisation", "YEM", "REB"),
 }
 
 

@@ -157,3 +157,31 @@ def test_positions_are_made_anew():
     once = positioned(made.record())
     assert positioned(once) == once
     assert once.positions == (Position("a1", "a2", "cooperative", ("e1",)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "target"),
+    [
+        ("India hailed the European Union's deal with Turkey.", "hailed", "SUPPORT", "European Union's deal"),  # the deal, not who made it
+        ("India hailed the European Union and its deal.", "hailed", "SUPPORT", "European Union"),
+        ("India rejected European Union's deal with Turkey.", "rejected", "REJECT", "European Union's deal"),
+        ("India threatened European Union's deal with Turkey.", "threatened", "THREATEN", "European Union"),  # a deed, no judgement
+    ],
+)
+def test_a_judgement_meets_the_agreement_and_not_who_is_named_in_it(text: str, trigger: str, kind: str, target: str):
+    made = Made(text)
+    if "Union's deal" in text:
+        made.matter("European Union's deal", "agreement")
+    made.done(kind, trigger, ("India",), ("European Union",))
+    assert {found[1] for found in shown(made)} == {target}
+
+
+def test_nobody_cooperates_with_the_state_that_he_acts_for():
+    """A president who agrees with another beside his own state; but one can be against it."""
+    made = Made("Qatar and its Emir agreed with Biden. Yemen attacked the Houthis. The Emir defied Qatar.")
+    made.done("AGREE", "agreed", ("Qatar", "Emir"), ())
+    made.done("AGREE", "agreed with", ("Qatar",), ("Emir", "Biden"))
+    made.done("ASSAULT", "attacked", ("Yemen",), ("Houthis",))
+    made.done("REJECT", "defied", ("Emir",), ("Qatar",))
+    pairs = {("Qatar", "Biden"), ("Biden", "Qatar"), ("Yemen", "Houthis"), ("Emir", "Qatar")}
+    assert {(one, other) for one, other, _, _ in shown(made)} == pairs

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.values import DOUBTFUL, Actor, Event, Matter, Record, Span, Statement, Vote
+from dragoman.resolving.targets import ADOPTED, judged_in, mentions, one_state, state_of
+from dragoman.values import DOUBTFUL, Event, Record, Span, Statement, Vote
 
 STANCES = ("support", "oppose", "neutral", "cooperative", "hostile")
 
@@ -109,9 +110,10 @@ def of_event(record: Record, event: Event) -> Iterator[Stance]:
     targets = event.recipients
     for actor in event.actors:
         others = targets or (event.actors if event.type in MUTUAL else ())
-        yield from (Stance(actor, other, stance, event.id) for other in others if other != actor)
+        others = tuple(other for other in others if other != actor and not (stance == "cooperative" and one_state(record, actor, other)))
+        yield from (Stance(actor, judged_in(record, event, other, stance), stance, event.id) for other in others)
         if event.type in MUTUAL:
-            yield from (Stance(other, actor, stance, event.id) for other in targets if other != actor)
+            yield from (Stance(other, actor, stance, event.id) for other in others if other in targets)
 
 
 def claimed(record: Record, event: Event) -> str | None:
@@ -119,8 +121,8 @@ def claimed(record: Record, event: Event) -> str | None:
     statement = record.statement(event.reported_in)
     if statement is None or statement.source is None or statement.source in event.actors:
         return None
-    state = _state(record, statement.source)
-    return None if state and state in {_state(record, actor) for actor in event.actors} else statement.source
+    state = state_of(record, statement.source)
+    return None if state and state in {state_of(record, actor) for actor in event.actors} else statement.source
 
 
 def of_vote(record: Record, vote: Vote) -> Iterator[Stance]:
@@ -170,12 +172,12 @@ def _judged(record: Record, statement: Statement) -> Iterator[tuple[str, str]]:
                 continue
             if stance:
                 yield target, stance
-            elif matters[target].kind in ("agreement", "proposal", "resolution"):
+            elif matters[target].kind in ADOPTED:
                 yield (
                     target,
                     "oppose" if _ENDING.search(before) or _ENDED.match(_after(record, statement, matters[target].mentions)) else "support",
                 )
-        elif stance and (before := _before(record, statement, _mentions(record, target))) is not None and _OPENING.match(before):
+        elif stance and (before := _before(record, statement, mentions(record, target))) is not None and _OPENING.match(before):
             yield target, stance
 
 
@@ -188,7 +190,7 @@ def _owned(record: Record, statement: Statement) -> Iterator[tuple[str, str]]:
             end = part.start + match.end()
             stance = "oppose" if match["verb"] in ("oppose", "reject", "condemn", "denounce", "deplore") else "support"
             for target in statement.about:
-                if any(0 <= mention.start - end <= 4 or mention.start <= end < mention.end for mention in _mentions(record, target)):
+                if any(0 <= mention.start - end <= 4 or mention.start <= end < mention.end for mention in mentions(record, target)):
                     yield target, stance
 
 
@@ -208,7 +210,7 @@ def _declared(record: Record, statement: Statement, holders: tuple[str, ...]) ->
                 if name not in who
                 and (actor := record.actor(name))
                 and actor.kind == "state"
-                and actor.state not in {_state(record, one) for one in who}
+                and actor.state not in {state_of(record, one) for one in who}
             ]
             yield from (Stance(one, target, "neutral", statement.id) for one in who for target in others if one != target)
 
@@ -234,13 +236,3 @@ def _after(record: Record, statement: Statement, mentions: tuple[Span, ...]) -> 
     """Some words behind the first of the mentions in the content."""
     ends = [mention.end for part in statement.content for mention in mentions if part.start <= mention.start < part.end]
     return record.article.text[min(ends) : min(ends) + 40] if ends else ""
-
-
-def _mentions(record: Record, name: str) -> tuple[Span, ...]:
-    named: tuple[Actor | Matter, ...] = (*record.actors, *record.matters)
-    return next((one.mentions for one in named if one.id == name), ())
-
-
-def _state(record: Record, name: str | None) -> str | None:
-    actor = record.actor(name)
-    return actor.state if actor else None
