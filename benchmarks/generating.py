@@ -25,13 +25,14 @@ from sqlalchemy import Connection, Table, text
 from benchmarks.corpus import every_text
 from benchmarks.read import default_data
 from dragoman import record
-from dragoman.record import tables
+from dragoman.record import keyed, tables
 from dragoman.record.days import first_day, iso
 from dragoman.record.flat import ARTICLE_BITS, flat
 from dragoman.record.identity import Anchor, anchored, entries, identifier
 from dragoman.record.packing import article_row, pack
 from dragoman.record.projecting import COLUMNS
 from dragoman.record.states import state_names
+from dragoman.resolving.against import wording
 from dragoman.values import Record
 
 SEED = 20150101
@@ -89,6 +90,8 @@ class Variant:
     anchors: tuple[Anchor, ...]
     rows: list[dict[str, Any]]
     parties: list[dict[str, Any]]
+    worded: dict[str, str]
+    compared: str
 
 
 def variant(model: Record, vocabulary: Vocabulary, chance: random.Random) -> Variant:
@@ -96,9 +99,17 @@ def variant(model: Record, vocabulary: Vocabulary, chance: random.Random) -> Var
     varied = vary(model, vocabulary, chance)
     found = entries(varied)
     rows, parties = flat(varied, found, {}, 0)
-    anchors = tuple(anchor for anchor, _, _ in anchored(varied))
-    coder = (varied.coder.program, varied.coder.model, varied.coder.knowledge or "")
-    return Variant(article_row(varied.article), pack(varied), coder, anchors, rows, parties)
+    coder, compared = (varied.coder.program, varied.coder.model, varied.coder.knowledge or ""), " ".join(wording.keys(varied.article.text))
+    return Variant(
+        article_row(varied.article),
+        pack(varied),
+        coder,
+        tuple(one[0] for one in anchored(varied)),
+        rows,
+        parties,
+        keyed.words(rows, parties),
+        compared,
+    )
 
 
 def vary(model: Record, vocabulary: Vocabulary, chance: random.Random) -> Record:
@@ -199,6 +210,9 @@ def _insert(connection: Connection, chosen: list[tuple[int, Variant]]) -> None:
     _put(connection, tables.resolvings, resolved)
     _put(connection, tables.entries, [row for _, rows, _ in copies for row in rows])
     _put(connection, tables.parties, [party for _, _, parties in copies for party in parties])
+    for number, model in chosen:
+        connection.execute(keyed.LEARN, {"number": number, **model.worded})
+        connection.execute(keyed.KEEP, {"number": number, "words": model.compared})
     learn = text(f"INSERT INTO found (rowid, {COLUMNS}) SELECT id, {COLUMNS} FROM findable WHERE article BETWEEN :first AND :last")
     connection.execute(learn, {"first": chosen[0][0], "last": chosen[-1][0]})
 

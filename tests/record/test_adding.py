@@ -16,7 +16,7 @@ from dragoman.values import Coder
 from tests.formats.sample import TEXT
 from tests.record.full import FULL, PLAIN, READ, RESOLVED, put, resolved, varied
 
-DERIVED = ("entries", "parties")
+DERIVED = ("entries", "parties", "worded")
 
 
 def derived(store) -> dict[str, list]:

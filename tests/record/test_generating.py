@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from benchmarks import generating
+from benchmarks import findings, generating
 from dragoman import record
 from dragoman.record import projecting, viewing
 from dragoman.values import Record, Span
@@ -68,3 +68,11 @@ def test_the_same_seed_gives_the_same_record():
     vocabulary = generating.Vocabulary.of([PLAIN.article.text])
     one, other = (generating.vary(FULL, vocabulary, random.Random(7)) for _ in range(2))
     assert one == other
+
+
+def test_findings_of_a_large_record_are_those_of_every_article(large, tmp_path, capsys):
+    """Each question is answered, and as the whole record answers it."""
+    assert findings.main(["--record", str(tmp_path / "large.sqlite"), "--whole"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 5
+    assert all(line.endswith("the same answer") for line in lines)

@@ -16,12 +16,14 @@ from tests.record.full import FULL, PLAIN, put
 @pytest.fixture
 def old(tmp_path, monkeypatch):
     """A record of the first schema with an article in it, its words not yet indexed."""
-    from dragoman.record import projecting
+    from dragoman.record import keyed, projecting
 
     path = tmp_path / "old.sqlite"
     monkeypatch.setattr(migrating, "SCHEMAS", ("0001",))
     for name in ("FORGET", "LEARN"):
         monkeypatch.setattr(projecting, name, text("SELECT 1"))
+    for name in ("learn", "forget", "keep"):
+        monkeypatch.setattr(keyed, name, lambda *_: None)
     with record.open(path, create=True) as store:
         put(store, PLAIN)
     monkeypatch.undo()
@@ -67,7 +69,7 @@ def test_a_newer_record_is_refused(tmp_path):
     record.open(path, create=True).close()
     with sqlite3.connect(path) as found:
         found.execute("UPDATE alembic_version SET version_num = '0099'")
-    with pytest.raises(RecordError, match="has schema 0099, this program knows up to 0004; install a newer dragoman"):
+    with pytest.raises(RecordError, match="has schema 0099, this program knows up to 0005; install a newer dragoman"):
         record.open(path)
 
 

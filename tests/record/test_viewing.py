@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.record import reviewing, viewing
+from dragoman.record.narrowing import Within
 from tests.record.full import put, varied
 
 
 def keys(store, state: str | None = None) -> list[str]:
-    return [view.key for view in viewing.views(store, state)]
+    return [view.key for view in viewing.views(store, Within(states=(state,)) if state else None)]
 
 
 def without_the_coast(number: int):
@@ -39,4 +40,4 @@ def test_one_state_gives_the_records_that_all_give(store):
     put(store, varied(1))
     put(store, without_the_coast(2))
     with_it = [one for one in viewing.records(store) if any(actor.state == "RUS" for actor in one.actors) and one.events]
-    assert list(viewing.records(store, "RUS")) == with_it
+    assert list(viewing.records(store, Within(states=("RUS",)))) == with_it

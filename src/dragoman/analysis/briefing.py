@@ -9,7 +9,7 @@ from dragoman.analysis.merging import Cluster, merged
 from dragoman.analysis.reports import Report
 from dragoman.errors import UsageError
 from dragoman.knowledge.names import key
-from dragoman.record.identity import article_key, entries
+from dragoman.record.identity import Entry, article_key, entries
 from dragoman.record.ledger import Row
 from dragoman.record.states import state_names
 from dragoman.values import Event, Record, Statement, Vote
@@ -78,15 +78,38 @@ def brief(records: Iterable[Record], subject: str, period: Period, decisions: It
 
     A word also finds those who act for the state of that name. Raises UsageError where the subject has no word.
     """
+    wanted = subject_words(subject)
+    held = {article_key(record): record for record in records}
+    fits = {(name, one.id) for name, record in held.items() for one in fitting(record, wanted)}
+    return composed(Asked(subject, period), held, fits, merged(held.values(), decisions))
+
+
+def subject_words(subject: str) -> tuple[str, ...]:
+    """The words of a subject. Raises UsageError where it has none."""
     wanted = tuple(key(subject).lower().split())
     if not wanted:
         raise UsageError(f'{subject!r}: name whom or what the briefing is about, as in "Pakistan Ukraine"')
-    held = {article_key(record): record for record in records}
-    fitting = {(name, one) for name, record in held.items() for one in _fitting(record, wanted)}
+    return wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a briefing is to be about, and of which days."""
+
+    subject: str
+    period: Period
+
+
+def composed(asked: Asked, held: dict[str, Record], fitting: set[tuple[str, str]], clusters: Iterable[Cluster]) -> Briefing:
+    """The briefing: of the acts those of which a report is among the fitting entries, which are given by article key and lasting id.
+
+    `held` has the records of all of these and of all reports of their acts, by article key.
+    """
+    period = asked.period
     ballots = tuple(_ballots(held, fitting, period))
     lines = [
         line
-        for cluster in merged(held.values(), decisions)
+        for cluster in clusters
         if any((one.article, one.entry) in fitting for one in cluster.reports)
         and period.holds((line := Line(cluster, _date(cluster))).date)
     ]
@@ -96,7 +119,7 @@ def brief(records: Iterable[Record], subject: str, period: Period, decisions: It
     used = {one.article for line in lines for one in line.cluster.reports} | {article_key(ballot.record) for ballot in ballots}
     clashes = (*_denials(done), *_told_differently(lines), *_wrong_votes(ballots))
     return Briefing(
-        subject, period, said, done, ballots, clashes, {name: held[name] for name in sorted(used, key=lambda one: _place(held[one]))}
+        asked.subject, period, said, done, ballots, clashes, {name: held[name] for name in sorted(used, key=lambda one: _place(held[one]))}
     )
 
 
@@ -104,8 +127,8 @@ def _place(record: Record) -> tuple[str, str]:
     return record.article.date or "9999", article_key(record)
 
 
-def _fitting(record: Record, wanted: tuple[str, ...]) -> Iterator[str]:
-    """The lasting ids of the statements, events and votes in which every wanted word is found."""
+def fitting(record: Record, wanted: tuple[str, ...]) -> Iterator[Entry]:
+    """The statements, events and votes in which every wanted word is found."""
     actors = {actor.id: actor for actor in record.actors}
     named = {name: _words(f"{actor.name} {state_names().get(actor.state or '', '')}") for name, actor in actors.items()}
     named |= {matter.id: _words(matter.name) for matter in record.matters}
@@ -123,7 +146,7 @@ def _fitting(record: Record, wanted: tuple[str, ...]) -> Iterator[str]:
         if isinstance(value, Vote):
             found |= _words(f"{value.body} {value.subject or ''}")
         if all(any(word.startswith(one) for word in found) for one in wanted):
-            yield entry.id
+            yield entry
 
 
 def _words(text: str) -> frozenset[str]:

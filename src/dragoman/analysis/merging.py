@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.analysis.alike import alike, contradicting
@@ -20,6 +20,9 @@ from dragoman.values import Event, Record, Statement
 
 RARE = 60
 """A word in more reports than this says too little to bring two together."""
+
+Word = tuple[str, str]
+"""The kind of a report and a telling word of it."""
 
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 
@@ -69,12 +72,20 @@ def merged(records: Iterable[Record], decisions: Iterable[Row] = ()) -> tuple[Cl
 
     A pure function of the records as a set: the order in which they come changes nothing.
     """
-    found = sorted(reports(records), key=_order)
+    return united(reports(records), decisions)
+
+
+def united(several_reports: Iterable[Report], decisions: Iterable[Row] = (), common: Container[Word] | None = None) -> tuple[Cluster, ...]:
+    """The acts that these reports tell, as `merged` gives them; `common` are the words that are in too many reports, if these are a part.
+
+    Of a part the acts are those of the whole where it holds, of each of its reports, all that are alike.
+    """
+    found = sorted(several_reports, key=order)
     joined, split = _decided(decisions)
     groups = _Groups(found)
     for entry, partner in joined:
         groups.join(entry, partner)
-    for one, other in sorted(_candidates(found), key=lambda pair: (-len(found[pair[0]].telling & found[pair[1]].telling), pair)):
+    for one, other in sorted(_candidates(found, common), key=lambda pair: (-len(found[pair[0]].telling & found[pair[1]].telling), pair)):
         left, right = groups.of(one), groups.of(other)
         if left is right or not alike(found[one], found[other]):
             continue
@@ -82,12 +93,12 @@ def merged(records: Iterable[Record], decisions: Iterable[Row] = ()) -> tuple[Cl
             continue
         groups.unite(one, other)
     clusters = [Cluster(tuple(found[number] for number in sorted(group))) for group in groups.all()]
-    return tuple(sorted(clusters, key=lambda cluster: _order(cluster.first)))
+    return tuple(sorted(clusters, key=lambda cluster: order(cluster.first)))
 
 
 def several(clusters: Iterable[Cluster]) -> tuple[Cluster, ...]:
     """The acts that more than one article reports, those with most reports first."""
-    return tuple(sorted((one for one in clusters if len(one.reports) > 1), key=lambda one: (-len(one.reports), _order(one.first))))
+    return tuple(sorted((one for one in clusters if len(one.reports) > 1), key=lambda one: (-len(one.reports), order(one.first))))
 
 
 def decision(action: str, entries: tuple[tuple[str, str], tuple[str, str]], who: str, why: str | None = None) -> Row:
@@ -108,7 +119,8 @@ def require_reports(one: tuple[str, str, str], other: tuple[str, str, str]) -> N
         raise UsageError(f"{entry}, {partner}: stand in one article, which tells an act once; reject one of them if it is told twice")
 
 
-def _order(report: Report) -> tuple[str, str, str, str]:
+def order(report: Report) -> tuple[str, str, str, str]:
+    """What reports are put in order by: publication, outlet, article and entry."""
     return report.published or "9999", report.outlet or "", report.article, report.entry
 
 
@@ -122,20 +134,25 @@ def _decided(rows: Iterable[Row]) -> tuple[tuple[tuple[str, str], ...], frozense
     return joined, frozenset(pair for pair, row in last.items() if row.action == "split")
 
 
+def joined_pairs(decisions: Iterable[Row]) -> tuple[tuple[str, str], ...]:
+    """The pairs of lasting ids that a person joined."""
+    return _decided(decisions)[0]
+
+
 def _forbidden(one: Report, other: Report, split: frozenset[frozenset[str]]) -> bool:
     """Two of one article, two that contradict each other, or two that a person split."""
     return one.article == other.article or frozenset((one.entry, other.entry)) in split or contradicting(one, other)
 
 
-def _candidates(found: list[Report]) -> Iterator[tuple[int, int]]:
+def _candidates(found: list[Report], common_words: Container[Word] | None) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: of one kind, of different articles, with two telling words in common that are not in many reports."""
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    places: dict[Word, list[int]] = defaultdict(list)
     for number, report in enumerate(found):
         for word in report.telling:
             places[report.kind, word].append(number)
     common: dict[tuple[int, int], int] = defaultdict(int)
-    for numbers in places.values():
-        if len(numbers) > RARE:
+    for word, numbers in places.items():
+        if len(numbers) > RARE if common_words is None else word in common_words:
             continue
         for place, one in enumerate(numbers):
             for other in numbers[place + 1 :]:

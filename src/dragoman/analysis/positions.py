@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from dragoman.errors import UsageError
 from dragoman.knowledge.names import key
 from dragoman.record.identity import article_key, entries
+from dragoman.record.narrowing import Within
 from dragoman.resolving.stances import Stance, claimed, of_event, of_statement, of_vote
+from dragoman.resolving.targets import SPEAKING
 from dragoman.values import Actor, Event, Matter, Record, Statement, Vote
-
-SPEAKING = ("GOV", "MIL", "LEG", "JUD", "SPY")
-"""Sectors whose people stand for their state."""
 
 CODE = re.compile(r"[A-Z]{3}")
 
@@ -80,6 +79,12 @@ class Evidence:
     url: str | None
     confidence: float
     through: str | None = None
+
+
+def within(actor: Chosen, target: Chosen | None = None) -> Within:
+    """The articles of a record in which evidence can stand: `positions` finds none in any other."""
+    states = tuple(chosen.state for chosen in (actor, target) if chosen and chosen.state)
+    return Within(states=states, names=actor.words)
 
 
 def positions(records: Iterable[Record], actor: Chosen, target: Chosen | None = None) -> tuple[Evidence, ...]:

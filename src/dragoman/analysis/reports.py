@@ -15,6 +15,8 @@ REPORTED = ("statement", "event")
 BEFORE = 7
 """Days before an article's date within which an entry without a date is taken to lie."""
 
+ENDINGS = ("ing", "ed", "es", "s", "e")
+
 _QUOTATION = re.compile(r"“([^”]+)”?|\"([^\"]+)\"?|''(.+?)''|‘([^’]{12,})’")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _IDLE = frozenset(
@@ -91,7 +93,7 @@ def reports(records: Iterable[Record]) -> Iterator[Report]:
                 entry.words,
                 worded,
                 words(quotation(value, entry.words)) if isinstance(value, Statement) else (),
-                frozenset(stem(word) for word in worded if word not in _IDLE and len(word) > 1),
+                telling(worded),
                 not _NEGATION.isdisjoint((*worded, *_cue(value))),
             )
 
@@ -112,10 +114,20 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(match.group().lower().replace("’", "'") for match in _WORD.finditer(text))
 
 
+def telling(worded: Iterable[str]) -> frozenset[str]:
+    """The words that mean something, without endings."""
+    return frozenset(stem(word) for word in worded if word not in _IDLE and len(word) > 1)
+
+
+def forms(stemmed: str) -> tuple[str, ...]:
+    """The words of which a stem can be the stem, the possessive apart."""
+    return tuple(stemmed + ending for ending in ("", *ENDINGS))
+
+
 def stem(word: str) -> str:
     """A word without the commonest endings of English inflection."""
     word = word.removesuffix("'s")
-    for ending in ("ing", "ed", "es", "s", "e"):
+    for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word

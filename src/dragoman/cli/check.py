@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +17,9 @@ from dragoman.cli.pipes import quietly
 
 if TYPE_CHECKING:
     from dragoman.articles import Given
-    from dragoman.resolving.against.finding import Source
+    from dragoman.record import Store
+    from dragoman.resolving.against.check import Sources
+    from dragoman.resolving.against.finding import Source, Wanted
     from dragoman.resolving.against.report import Report
 
 DONE, WRONG = 0, 1
@@ -52,9 +56,10 @@ def _check(source: str, against: str, given: Given, knowledge: Path | None) -> R
     from dragoman.resolving.against.check import check
 
     article = load(source, given)
-    sources = _sources(against, source)
-    read = open_reader(Means(None, knowledge))
-    report = check(read(article), sources, read, Knowledge.load(knowledge))
+    with ExitStack() as stack:
+        sources = _sources(against, source, stack)
+        read = open_reader(Means(None, knowledge))
+        report = check(read(article), sources, read, Knowledge.load(knowledge))
     if not report.sources:
         raise UsageError(f"{against}: holds no article that could be read, the draft itself apart; name a folder, a corpus or a record")
     return report
@@ -76,21 +81,24 @@ def _tell(report: Report, as_json: bool, strict: bool) -> int:
 # ---------------------------------------------------------------- sources
 
 
-def _sources(against: str, draft: str) -> Iterator[Source]:
-    """What the draft is held against, one after another. Raises UsageError where there is nothing of the kind."""
+def _sources(against: str, draft: str, stack: ExitStack) -> Sources:
+    """What the draft is held against; `stack` closes a record. Raises UsageError where there is nothing of the kind."""
     from dragoman.errors import UsageError
+    from dragoman.resolving.against.check import Every
 
     path = Path(against)
     if "://" in against or _is_record(path):
-        return _of_record(against)
+        from dragoman import record
+
+        return _OfRecord(stack.enter_context(record.open(against)))
     if path.is_dir():
         files = sorted(one for one in path.rglob("*") if one.is_file() and one.name.lower().endswith(SUFFIXES))
         if not files:
             raise UsageError(f"{against}: no article lies in this folder; put {', '.join(SUFFIXES)} files in it, or name another")
-        return _of_files(files, draft)
+        return Every(_of_files(files, draft))
     if not path.is_file():
         raise UsageError(f"{against}: no such folder, file or record; check the path")
-    return _of_files([path], draft)
+    return Every(_of_files([path], draft))
 
 
 def _is_record(path: Path) -> bool:
@@ -101,13 +109,26 @@ def _is_record(path: Path) -> bool:
         return file.read(16) == b"SQLite format 3\x00"
 
 
-def _of_record(name: str) -> Iterator[Source]:
-    from dragoman import record
-    from dragoman.resolving.against.finding import Source
+@dataclass(frozen=True, slots=True)
+class _OfRecord:
+    """The articles of a record; those that can have a quotation are found by its index of words, and records are opened when asked for."""
 
-    with record.open(name) as store:
-        for one in record.records(store):
-            yield Source(one.article, one)
+    store: Store
+
+    def having(self, quotes: Sequence[Wanted], own: str) -> Iterator[Source]:
+        from dragoman.record import view
+        from dragoman.record.texts import texts_sharing
+        from dragoman.resolving.against.finding import FEWEST_SHARED, Source, pairs
+
+        for article in texts_sharing(self.store, pairs(quotes), FEWEST_SHARED):
+            if article.sha256 != own:
+                key = article.url or article.id
+                yield Source(article, lambda key=key: view(self.store, key).record)  # type: ignore[misc]
+
+    def count(self, own: str) -> int:
+        from dragoman.record.texts import number_of_texts
+
+        return number_of_texts(self.store, own)
 
 
 def _of_files(files: list[Path], draft: str) -> Iterator[Source]:

@@ -39,7 +39,7 @@ def positions(
     page: options.AsPage = None,
 ) -> int:
     """Show where a state or a person stands over time: dated evidence from statements, events and votes, and no score."""
-    from dragoman.analysis.positions import Chosen, Evidence
+    from dragoman.analysis.positions import Chosen, Evidence, within
     from dragoman.analysis.positions import positions as evidence
     from dragoman.formats import findings
     from dragoman.record import viewing
@@ -49,7 +49,7 @@ def positions(
     title = f"Where {_called(who, actor)} stands" + (f" on {_called(what, on)}" if what and on else "")
 
     def find(opened: Store) -> tuple[Evidence, ...]:
-        return tuple(one for one in evidence(viewing.records(opened, who.state), who, what) if period.holds(one.date))
+        return tuple(one for one in evidence(viewing.records(opened, within(who, what)), who, what) if period.holds(one.date))
 
     def as_page(found: tuple[Evidence, ...]) -> Page:
         return findings.positions(title, found)
@@ -78,9 +78,8 @@ def dyad(
 ) -> int:
     """Show what two states did towards each other, month by month, by quad class, with the mean PLOVER score."""
     from dragoman.analysis.dyads import months
-    from dragoman.analysis.merging import merged
+    from dragoman.analysis.gathering import between
     from dragoman.knowledge import Knowledge
-    from dragoman.record import viewing
 
     period = _period(since, until)
     knowledge = Knowledge.load()
@@ -90,7 +89,7 @@ def dyad(
 
     def work() -> int:
         with store.opened(record) as opened:
-            acts = merged(viewing.records(opened), viewing.history(opened))
+            acts = between(opened, first, second)
         rows = tuple(row for row in months(acts, knowledge, (first, second)) if period.holds(row.month))
         if as_json:
             typer.echo(_json_lines(rows), nl=False)
@@ -120,14 +119,13 @@ def brief(
     page: options.AsPage = None,
 ) -> int:
     """Write a briefing: who said what, what was done, votes, what does not agree, sources; every line cited."""
-    from dragoman.analysis import briefing
+    from dragoman.analysis import briefing, gathering
     from dragoman.formats import findings
-    from dragoman.record import viewing
 
     period = _period(since, until)
 
     def find(opened: Store) -> briefing.Briefing:
-        return briefing.brief(viewing.records(opened), subject, period, viewing.history(opened))
+        return gathering.brief(opened, subject, period)
 
     def as_data(found: briefing.Briefing) -> str:
         return json.dumps(findings.briefing_data(found), ensure_ascii=False, indent=2) + "\n"

@@ -9,7 +9,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.record import Store, listing, searching, viewing
 from dragoman.record.query import Query, Term
 from dragoman.record.texts import texts
-from dragoman.resolving.against.check import check
+from dragoman.resolving.against.check import Every, check
 from dragoman.resolving.against.finding import Source, Wanted
 from dragoman.resolving.against.quotations import quoted
 from dragoman.resolving.against.report import Report
@@ -32,7 +32,7 @@ def held_against(store: Store, draft: Record, knowledge: Knowledge) -> Report:
     newest = [one.article.key for one in listing.latest(store, NEWEST)]
     keys = dict.fromkeys((*_having(store, draft), *newest))
     sources = (Source(article) for article in texts(store, tuple(keys)))
-    return check(draft, sources, lambda article: _read(store, article), knowledge)
+    return check(draft, Every(sources), lambda article: _read(store, article), knowledge)
 
 
 def _read(store: Store, article: Article) -> Record:

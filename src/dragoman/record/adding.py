@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy import Connection, insert, select
 
 from dragoman.errors import RecordError
-from dragoman.record import tables
+from dragoman.record import keyed, tables
 from dragoman.record.identity import Entry, entries
 from dragoman.record.opening import Store
 from dragoman.record.packing import article_row, pack
@@ -113,6 +113,7 @@ def _add(connection: Connection, read: Record, resolved: Record, now: str) -> Ad
         connection.execute(insert(tables.articles), {**article_row(read.article), "version": version, "added_at": now})
         newest = newest_version(connection, key)
         assert newest is not None  # it was inserted just now
+        keyed.keep(connection, newest.id, read.article.text)
     stored = stored_reading(connection, read.article, newest, read.coder)
     number = stored[0] if stored else _insert_reading(connection, newest.id, read, now)
     if not stored and news == "nothing":

@@ -36,6 +36,11 @@ def row_id(day: int, article: int, number: int) -> int:
     return day_start(day) | article << ARTICLE_BITS | number
 
 
+def article_of_row(row: int) -> int:
+    """The number of the article, from that of a row of `entries`."""
+    return row >> ARTICLE_BITS & (1 << DAY_BITS - ARTICLE_BITS) - 1
+
+
 def day_start(day: int) -> int:
     """The number before all rows of a day; days after the year 2870 count as one."""
     return min(day, (1 << 63 - DAY_BITS) - 1) << DAY_BITS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
-from dragoman.record import tables
+from dragoman.record import keyed, tables
 from dragoman.record.flat import flat
 from dragoman.record.opening import Store
 from dragoman.record.viewing import View, view_of
@@ -28,6 +28,7 @@ def project(connection: Connection, key: str) -> View | None:
     if parties:
         connection.execute(insert(tables.parties), parties)
     connection.execute(LEARN, {"number": view.number})
+    keyed.learn(connection, view.number, rows, parties)
     return view
 
 
@@ -35,6 +36,7 @@ def clear(connection: Connection, numbers: list[int]) -> None:
     """Take the derived rows of these versions away; the index must be told first what it is to forget."""
     theirs = tables.entries.c.article.in_(numbers)
     connection.execute(FORGET, {"numbers": numbers})
+    keyed.forget(connection, numbers)
     connection.execute(delete(tables.parties).where(tables.parties.c.entry.in_(select(tables.entries.c.id).where(theirs))))
     connection.execute(delete(tables.entries).where(theirs))
 

@@ -17,6 +17,7 @@ from dragoman.record import ledger, tables
 from dragoman.record.corrections import corrected
 from dragoman.record.identity import Entry, entries, listed
 from dragoman.record.ledger import Judgement, judgements
+from dragoman.record.narrowing import Within, keys
 from dragoman.record.opening import Store
 from dragoman.record.packing import article_of, unpack
 from dragoman.record.rejections import resting, without
@@ -107,28 +108,24 @@ def articles(store: Store) -> tuple[Listed, ...]:
     return tuple({row.key: Listed(*row) for row in rows}.values())
 
 
-def views(store: Store, state: str | None = None) -> Iterator[View]:
+def views(store: Store, within: Within | None = None) -> Iterator[View]:
     """The current view of every article that is not retracted, in the order of their keys; one snapshot of the record.
 
-    With `state`, only of articles in which one who acts for the state of that code takes part in anything.
+    With `within`, only of the articles that it describes.
     """
-    chosen = select(tables.articles.c.key).distinct().order_by("key")
-    if state:
-        entries = select(tables.parties.c.entry).where(tables.parties.c.state == state)
-        chosen = chosen.join(tables.entries).where(tables.entries.c.id.in_(entries))
     with store.look() as connection:
-        for key in connection.execute(chosen).scalars().all():
+        for key in keys(connection, within):
             found = view_of(connection, key)
             if found:
                 yield found
 
 
-def records(store: Store, state: str | None = None) -> Iterator[Record]:
+def records(store: Store, within: Within | None = None) -> Iterator[Record]:
     """The records that are shown, in the order of their articles' keys: what every table, page and export is made from.
 
-    With `state`, those of the articles that `views` gives.
+    With `within`, those of the articles that `views` gives.
     """
-    return (view.record for view in views(store, state))
+    return (view.record for view in views(store, within))
 
 
 def view(store: Store, key: str) -> View:
@@ -175,6 +172,12 @@ def view_of(connection: Connection, key: str) -> View | None:
     resolved = newest_resolving(connection, row)
     decisions = ledger_rows(connection, key)
     return View(key, row.version, row.id, resolved, judgements(decisions), decisions) if resolved else None
+
+
+def view_numbered(connection: Connection, number: int) -> View | None:
+    """The current view of the article of which that is the number of a version; None where nothing is shown of it."""
+    key = connection.execute(select(tables.articles.c.key).where(tables.articles.c.id == number)).scalar()
+    return view_of(connection, key) if key is not None else None
 
 
 def newest_version(connection: Connection, key: str) -> Row[Any] | None:

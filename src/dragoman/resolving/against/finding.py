@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -36,10 +36,10 @@ SHARED = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text that a draft is held against; `record` is its reading where there is one."""
+    """A text that a draft is held against; `record` gives its reading where there is one."""
 
     article: Article
-    record: Record | None = None
+    record: Callable[[], Record] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,20 @@ def wanted(text: str, start: int, end: int) -> Wanted | None:
     """The quotation `text[start:end]` as it is looked for; None where it has no word."""
     found = parts(text, start, end)
     return Wanted(found) if found else None
+
+
+Pairs = Mapping[tuple[str, str], float]
+"""The pairs of neighbouring words of a quotation with their weights; the second word is empty where a part has one word."""
+
+
+def pairs(quotes: Sequence[Wanted]) -> tuple[Pairs, ...]:
+    """The pairs of each quotation. `find` finds it in no source whose pairs weigh less than `FEWEST_SHARED` of them."""
+    table = _Table(quotes)
+    found: list[dict[tuple[str, str], float]] = [defaultdict(float) for _ in quotes]
+    for pair, places in table.places.items():
+        for number, part, at in places:
+            found[number][pair] += table.weights[number][part, at]
+    return tuple(found)
 
 
 def find(quotes: Sequence[Wanted], sources: Iterable[Source]) -> tuple[tuple[Match, ...], ...]:

@@ -1,0 +1,116 @@
+"""Acts put together out of a large record without reading all of it: the reports asked for, and all that can be one act with these.
+
+What comes out is what `merging.merged` makes of the whole record: two reports can only come together through reports that are alike, so
+that each act is whole where with every report all are gathered that are alike; how common a word is tells the index of the whole record.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from dragoman.analysis import briefing
+from dragoman.analysis.alike import alike
+from dragoman.analysis.merging import RARE, Cluster, Word, joined_pairs, order, united
+from dragoman.analysis.reports import Report, forms, reports, telling, words
+from dragoman.record import Store, sharing, viewing
+from dragoman.record.ledger import Row
+from dragoman.record.narrowing import Within
+from dragoman.record.sharing import Place
+from dragoman.values import Record
+
+
+def between(store: Store, one: str, other: str) -> tuple[Cluster, ...]:
+    """The acts of a record that can have two states as parties, and others: all that `dyads.months` counts for the pair is among them."""
+    decisions = viewing.history(store)
+    with store.look() as connection:
+        fewer = min((sharing.doing(connection, state) for state in (one, other)), key=len)
+        return _Gathering(connection, decisions).acts(fewer)
+
+
+def brief(store: Store, subject: str, period: briefing.Period) -> briefing.Briefing:
+    """What `briefing.brief` finds in the records of all articles. Raises what it raises."""
+    wanted = briefing.subject_words(subject)
+    decisions = viewing.history(store)
+    held: dict[str, Record] = {}
+    fits: set[tuple[str, str]] = set()
+    first: list[Place] = []
+    for view in viewing.views(store, Within(words=wanted)):
+        found = list(briefing.fitting(view.record, wanted))
+        if found:
+            held[view.key] = view.record
+            fits |= {(view.key, entry.id) for entry in found}
+            first += [Place(view.number, entry.local) for entry in found if entry.kind in ("statement", "event")]
+    with store.look() as connection:
+        gathering = _Gathering(connection, decisions)
+        acts = gathering.acts(first)
+        held |= {key: record for key, record in gathering.records.items() if key not in held}
+    return briefing.composed(briefing.Asked(subject, period), held, fits, acts)
+
+
+@dataclass
+class _Gathering:
+    """The reports that were gathered, by place, and the articles that were opened for them."""
+
+    connection: Connection
+    decisions: tuple[Row, ...]
+    records: dict[str, Record] = field(default_factory=dict)
+    _opened: dict[int, dict[str, Report]] = field(default_factory=dict)
+    _having: dict[Word, tuple[Place, ...] | None] = field(default_factory=dict)
+
+    def acts(self, first: Iterable[Place]) -> tuple[Cluster, ...]:
+        """The acts that the reports at these places tell, with all their reports."""
+        partners = _partners(self.decisions)
+        waiting = [(place.article, place.local) for place in first]
+        chosen: dict[tuple[int, str], Report] = {}
+        while waiting:
+            place = waiting.pop()
+            report = self._report(place) if place not in chosen else None
+            if report:
+                chosen[place] = report
+                waiting += [found for found in self._alike(report, place[0]) if found not in chosen]
+                joined = [sharing.placed(self.connection, name) for name in partners.get(report.entry, ())]
+                waiting += [(one.article, one.local) for one in joined if one]
+        common = {word for word, found in self._having.items() if found is None}
+        return united(chosen.values(), self.decisions, common)
+
+    def _report(self, place: tuple[int, str]) -> Report | None:
+        """The report at a place; None where nothing is shown there."""
+        number, local = place
+        if number not in self._opened:
+            view = viewing.view_numbered(self.connection, number)
+            if view:
+                self.records[view.key] = view.record
+            self._opened[number] = {one.value.id: one for one in reports([view.record])} if view else {}
+        return self._opened[number].get(local)
+
+    def _alike(self, report: Report, article: int) -> Iterator[tuple[int, str]]:
+        """The places of the reports of other articles that can come together with one."""
+        shared = Counter(place for word in report.telling for place in self._places(report.kind, word) if place.article != article)
+        for place, count in shared.items():
+            if count > 1 and (report.kind == "statement" or (place.type, place.status) == _sort(report)):
+                other = self._report((place.article, place.local))
+                if other and alike(*sorted((report, other), key=order)):
+                    yield place.article, place.local
+
+    def _places(self, kind: str, word: str) -> tuple[Place, ...]:
+        """Where a telling word stands that is in few reports of a kind."""
+        if (kind, word) not in self._having:
+            self._having[kind, word] = sharing.having(self.connection, kind, forms(word), lambda told: word in telling(words(told)), RARE)
+        return self._having[kind, word] or ()
+
+
+def _sort(report: Report) -> tuple[str | None, str | None]:
+    return getattr(report.value, "type", None), getattr(report.value, "status", None)
+
+
+def _partners(decisions: Iterable[Row]) -> dict[str, list[str]]:
+    """The entries that a person joined with each."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for one, other in joined_pairs(decisions):
+        found[one].append(other)
+        found[other].append(one)
+    return found
