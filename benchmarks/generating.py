@@ -97,19 +97,11 @@ class Variant:
 def variant(model: Record, vocabulary: Vocabulary, chance: random.Random) -> Variant:
     """One variant of a record."""
     varied = vary(model, vocabulary, chance)
-    found = entries(varied)
-    rows, parties = flat(varied, found, {}, 0)
-    coder, compared = (varied.coder.program, varied.coder.model, varied.coder.knowledge or ""), " ".join(wording.keys(varied.article.text))
-    return Variant(
-        article_row(varied.article),
-        pack(varied),
-        coder,
-        tuple(one[0] for one in anchored(varied)),
-        rows,
-        parties,
-        keyed.words(rows, parties),
-        compared,
-    )
+    rows, parties = flat(varied, entries(varied), {}, 0)
+    anchors = tuple(anchor for anchor, _, _ in anchored(varied))
+    coder = (varied.coder.program, varied.coder.model, varied.coder.knowledge or "")
+    words = keyed.words(rows, parties), " ".join(wording.keys(varied.article.text))
+    return Variant(article_row(varied.article), pack(varied), coder, anchors, rows, parties, *words)
 
 
 def vary(model: Record, vocabulary: Vocabulary, chance: random.Random) -> Record:

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, select, text
 
 from dragoman.record import tables
 
-_HAVING = text(
+_HAVING = text(  # CROSS JOIN and + keep SQLite from gathering all entries of the kind first
     "SELECT entries.article, entries.local, entries.type, entries.status, entries.words FROM found "
-    "JOIN entries ON entries.id = found.rowid WHERE found MATCH :match AND entries.kind = :kind"
+    "CROSS JOIN entries ON entries.id = found.rowid WHERE found MATCH :match AND +entries.kind = :kind"
 )
 
 
