@@ -10,8 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection
-
 from dragoman.analysis import briefing
 from dragoman.analysis.alike import alike
 from dragoman.analysis.merging import RARE, Cluster, Word, joined_pairs, order, united
@@ -19,7 +17,7 @@ from dragoman.analysis.reports import Report, forms, reports, telling, words
 from dragoman.record import Store, sharing, viewing
 from dragoman.record.ledger import Row
 from dragoman.record.narrowing import Within
-from dragoman.record.sharing import Place
+from dragoman.record.sharing import Look, Place
 from dragoman.values import Record
 
 
@@ -55,7 +53,7 @@ def brief(store: Store, subject: str, period: briefing.Period) -> briefing.Brief
 class _Gathering:
     """The reports that were gathered, by place, and the articles that were opened for them."""
 
-    connection: Connection
+    connection: Look
     decisions: tuple[Row, ...]
     records: dict[str, Record] = field(default_factory=dict)
     _opened: dict[int, dict[str, Report]] = field(default_factory=dict)

@@ -15,6 +15,10 @@ _HAVING = text(  # CROSS JOIN and + keep SQLite from gathering all entries of th
 )
 
 
+Look = Connection
+"""What `Store.look` gives, for those who keep it open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an entry stands: the number of its article's version and its id within the record; and its type and status."""
