@@ -81,7 +81,9 @@ def desk_choices(lines: Iterable[dict], encoder: Encoder, bundle: Bundle) -> Ite
         for one, frame in zip(gold, decoded, strict=True):
             wanted = cast.parts(actors[one["source"]]["name"])
             for role in frame.roles.get("source", ())[:1]:
-                mention = inside(role, words, known)[0]
+                mention = next(iter(inside(role, words, known)), None)
+                if mention is None:
+                    continue
                 earlier = [other for other in known if other.head < mention.words[0]][-REACH:]
                 if mention.form == "name" or words.word(mention.head).lower() in nouns.FIRST or not earlier:
                     continue

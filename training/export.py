@@ -71,8 +71,8 @@ def load(checkpoint: Path, encoder: str, layers: int = LAYERS) -> Network:
     return network.eval()
 
 
-def export(network: Network, directory: Path) -> None:
-    """Write encoder.onnx, upper.onnx and the graphs of frames, float32."""
+def export(network: Network, statements: Network, directory: Path) -> None:
+    """Write encoder.onnx, upper.onnx and the graphs of frames, float32; that of statements from a network of the same encoder."""
     torch.backends.mha.set_fastpath_enabled(False)
     torch.onnx.export(
         _Encoder(network).eval(),
@@ -96,7 +96,7 @@ def export(network: Network, directory: Path) -> None:
         dynamo=False,
     )
     for name, kinds in GRAPHS.items():
-        export_frames(network, kinds, directory / name)
+        export_frames(statements if kinds == ("statement",) else network, kinds, directory / name)
 
 
 def export_frames(network: Network, kinds: tuple[str, ...], path: Path) -> None:
@@ -160,7 +160,7 @@ def _halve_embeddings(model: onnx.ModelProto) -> None:
     model.graph.node.extend(nodes)
 
 
-def chains(network: Network) -> dict[str, dict]:
+def chains(network: Network, statements: Network) -> dict[str, dict]:
     """Labels and transitions of every layer, as config.json holds them."""
 
     def one(labels: tuple[str, ...], crf) -> dict:
@@ -168,15 +168,15 @@ def chains(network: Network) -> dict[str, dict]:
 
     return {
         "tags": {name: one(labels, network.tag_crfs[name]) for name, labels in TAGS.items()},
-        "frames": {name: one(labels, network.role_crfs[name]) for name, labels in FRAMES.items()},
+        "frames": {name: one(labels, (statements if name == "statement" else network).role_crfs[name]) for name, labels in FRAMES.items()},
     }
 
 
-def bundle(network: Network, directory: Path, settings: dict) -> None:
-    """Write the whole bundle into `directory`, replacing what is there."""
+def bundle(network: Network, statements: Network, directory: Path, settings: dict) -> None:
+    """Write the whole bundle into `directory`, replacing what is there; `statements` is the network whose frame head reads them."""
     directory.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        export(network, Path(scratch))
+        export(network, statements, Path(scratch))
         for name in ("encoder.onnx", "upper.onnx"):
             shrink(Path(scratch) / name, directory / name)
         for name in GRAPHS:
@@ -186,7 +186,7 @@ def bundle(network: Network, directory: Path, settings: dict) -> None:
     config = {
         "format": FORMAT,
         "name": directory.name,
-        **chains(network),
+        **chains(network, statements),
         "kinds": KINDS,
         "qualities": QUALITIES,
         "parties": PARTIES,
@@ -203,13 +203,17 @@ def main() -> None:
     """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path, help="directory of the training run")
+    parser.add_argument("--statements", type=Path, help="the run whose frame head reads statements, of the same encoder; else the same")
     parser.add_argument("--encoder", required=True, help="directory of the pretrained encoder")
     parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--out", type=Path, required=True, help="directory of the bundle; its name is the version")
     arguments = parser.parse_args()
     kept = arguments.out / "config.json"
     settings = json.loads(kept.read_text())["settings"] if kept.exists() else {}
-    bundle(load(arguments.run / "checkpoint.pt", arguments.encoder, arguments.layers), arguments.out, settings)
+    network, statements = (
+        load(run / "checkpoint.pt", arguments.encoder, arguments.layers) for run in (arguments.run, arguments.statements or arguments.run)
+    )
+    bundle(network, statements, arguments.out, settings)
 
 
 if __name__ == "__main__":

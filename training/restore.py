@@ -17,7 +17,7 @@ from torch import Tensor
 
 from dragoman.model.labels import transitions
 from training.batch import build
-from training.layers import GRAPHS, LAYERS, REACH
+from training.layers import GRAPHS, LAYERS
 from training.network import Network, Shape
 
 Floats = NDArray[np.float32]
@@ -84,13 +84,18 @@ def crf_weights(chains: dict[str, dict], part: str) -> dict[str, Floats]:
     return found
 
 
-def restored(bundle: Path, network: Network) -> tuple[dict[str, Tensor], list[str]]:
-    """The network's weights with all that the bundle holds put in, and the names of what it does not hold."""
+def restored(bundle: Path, network: Network, head: str) -> tuple[dict[str, Tensor], list[str]]:
+    """The network's weights with all that the bundle holds put in, and the names of what it does not hold.
+
+    Each file of frames has a frame head of its own: that of the file `head` is taken, with distances as far as any reaches.
+    """
     config = json.loads((bundle / "config.json").read_text(encoding="utf-8"))
     roles, qualities = tuple(config["frames"]), tuple(config["qualities"])
     found = encoder_weights(bundle / "encoder.onnx") | encoder_weights(bundle / "upper.onnx")
-    for name in sorted(GRAPHS, key=lambda name: REACH[GRAPHS[name][0]]):  # the distances are kept whole where the reach is widest
-        found |= frame_weights(bundle / name, roles, qualities)
+    parts = {name: frame_weights(bundle / name, roles, qualities) for name in sorted(GRAPHS, key=lambda name: name == head)}
+    for part in parts.values():
+        found |= part
+    found[DISTANCE] = widened(parts[head][DISTANCE], max((part[DISTANCE] for part in parts.values()), key=len))
     found |= crf_weights(config["tags"], "tag_crfs") | crf_weights(config["frames"], "role_crfs")
     state = network.state_dict()
     missing = []
@@ -100,6 +105,14 @@ def restored(bundle: Path, network: Network) -> tuple[dict[str, Tensor], list[st
         elif not (name.startswith("encoder.body.embeddings") or name.endswith((".fixed", "position_ids"))):
             missing.append(name)
     return state, missing
+
+
+def widened(own: Floats, other: Floats) -> Floats:
+    """Distances [2 r + 1, width] with the trigger in the middle: one's own as far as they reach, beyond that the other's."""
+    start = (len(other) - len(own)) // 2
+    filled = other.copy()
+    filled[start : start + len(own)] = own
+    return filled
 
 
 def grown(kept: Tensor, fresh: Tensor) -> Tensor:
@@ -117,9 +130,10 @@ def main() -> None:
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--encoder", type=Path, required=True, help="directory of the pretrained encoder")
     parser.add_argument("--layers", type=int, default=LAYERS)
+    parser.add_argument("--head", choices=tuple(GRAPHS), default="deeds.onnx", help="whose frame head to go on from")
     parser.add_argument("--out", type=Path, required=True, help="directory to write checkpoint.pt into")
     arguments = parser.parse_args()
-    state, missing = restored(arguments.bundle, build(Shape(str(arguments.encoder), arguments.layers)))
+    state, missing = restored(arguments.bundle, build(Shape(str(arguments.encoder), arguments.layers)), arguments.head)
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.save({"network": state, "missing": missing}, arguments.out / "checkpoint.pt")
     print(f"{len(state)} tensors; not in the bundle, so they begin anew: {', '.join(missing) or 'none'}")

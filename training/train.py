@@ -8,7 +8,7 @@ import json
 import random
 import time
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +30,8 @@ EPOCHS = {
 RATES = {"encoder": 6e-5, "frame": 8e-4, "heads": 1e-3}
 WARM_UP = 0.05
 FALSE_CUES_FROM = 0.15
+TELLING = ("polnear", "desk", "own", "short")  # the data sets with statements
+OF_STATEMENTS = ("frame.", "role_heads.statement", "role_crfs.statement", "quality_heads.act")  # what only they need, on a finished encoder
 
 
 def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[Item]]:
@@ -54,6 +56,11 @@ def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[Item]]:
     if twice := [name for name, count in names.items() if count > 1]:  # the frozen layers' states are kept by name
         raise ValueError(f"{len(twice)} names of items are not unique: {', '.join(twice[:5])}")
     return {name: [item for item in found if item.windows] for name, found in items.items()}
+
+
+def statements_alone(item: Item) -> Item:
+    """The item with nothing to learn from but its statements; the cue layer stays, for triggers that are none."""
+    return replace(item, tags={"cues": item.tags["cues"]}, frames=[frame for frame in item.frames if frame.kind == "statement"])
 
 
 def desk_dev_articles(directory: Path) -> frozenset[str]:
@@ -143,9 +150,14 @@ def train(arguments: argparse.Namespace) -> None:
     if arguments.start:
         begin_from(network, torch.load(arguments.start, weights_only=True)["network"], tuple(arguments.fresh))
     network.encoder.freeze(arguments.frozen)
+    if arguments.statements:
+        for name, parameter in network.named_parameters():
+            parameter.requires_grad = name.startswith(OF_STATEMENTS)
     optimizer = optimiser(network, arguments.rate)
     items = load_items(arguments.data, tokenizer)
-    epochs = {name: rounds * arguments.scale for name, rounds in (EPOCHS | arguments.epochs).items()}
+    if arguments.statements:
+        items = {name: [statements_alone(item) for item in found] for name, found in items.items() if name in TELLING}
+    epochs = {name: rounds * arguments.scale for name, rounds in (EPOCHS | arguments.epochs).items() if name in items}
     steps = together(schedule(items, epochs, arguments.seed), items, arguments.pieces)
     begin = 0
     if (run / "checkpoint.pt").exists():
@@ -216,6 +228,9 @@ def main() -> None:
     parser.add_argument("--fresh", nargs="*", default=[], help="with --start: prefixes of parameters to learn from nothing, such as frame")
     parser.add_argument(
         "--frozen", type=int, default=0, help="encoder layers, from the bottom, to leave as they are: half of six save a third"
+    )
+    parser.add_argument(
+        "--statements", action="store_true", help="learn the frame head for statements alone, on the finished encoder: with --frozen 8"
     )
     parser.add_argument("--scale", type=float, default=1.0, help="multiplies all epochs")
     parser.add_argument("--epochs", type=json.loads, default={}, help='other epochs than the usual ones: {"polnear": 0.5}')

@@ -13,6 +13,8 @@ from dragoman.reading.calibration import calibrated
 from dragoman.reading.drafts import Draft, Range
 
 KIND = "statement"
+_SUBJECTS = frozenset("he she they it i we".split())
+_SHARED = frozenset("and or , & ( both all two three".split())  # "he and his aides", "we all": more of the phrase follows
 
 
 def read(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tuple[Draft, ...]:
@@ -26,7 +28,7 @@ def read(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tupl
     triggers = [cue.words for cue in found]
     emissions = encoder.frames(words, states, np.array(triggers, dtype=np.int64), KIND)
     decoded = frames.decode(emissions, triggers, len(words), bundle, KIND)
-    drafts = [draft for cue, frame in zip(found, decoded, strict=True) if (draft := _draft(cue, frame))]
+    drafts = [draft for cue, frame in zip(found, decoded, strict=True) if (draft := _draft(words, cue, frame))]
     calibrate, least = calibrated(bundle, "calibration"), bundle.settings.get("least", 0.0)
     drafts = [replace(draft, confidence=calibrate(draft.confidence)) for draft in _distinct(drafts) if draft.confidence >= least]
     return apart(words, tuple(drafts))
@@ -60,7 +62,7 @@ def _stopped(words: Words, one: Range, other: Range) -> bool:
     return any(words.word(place) in ".!?" and (len(words.word(place - 1)) > 1 or not words.word(place - 1).isalnum()) for place in between)
 
 
-def _draft(cue: cues.Cue, frame: frames.Frame) -> Draft | None:
+def _draft(words: Words, cue: cues.Cue, frame: frames.Frame) -> Draft | None:
     content = frame.roles.get("content", ())
     if not content:
         return None
@@ -70,7 +72,7 @@ def _draft(cue: cues.Cue, frame: frames.Frame) -> Draft | None:
         trigger=cue.words,
         inner=cue.inner,
         cue=_cue_words(cue.words, frame.roles.get("cue", ())),
-        sources=_nearest(cue.words, frame.roles.get("source", ())),
+        sources=tuple(subject(words, role) for role in _nearest(cue.words, frame.roles.get("source", ()))),
         content=content,
         addressees=frame.roles.get("addressee", ()),
         via=frame.roles.get("via", ()),
@@ -88,6 +90,14 @@ def _nearest(trigger: Range, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
         else:
             whole.append((first, last))
     return tuple(sorted(whole, key=lambda words: max(trigger[0] - words[1], words[0] - trigger[1])))[:1]
+
+
+def subject(words: Words, role: Range) -> Range:
+    """A pronoun alone where what follows is no part of its phrase: of "he welcomed the plan and" before "stressed" the word "he"."""
+    first, last = role
+    follows = words.word(first + 1).lower() if first < last else ""
+    alone = words.word(first).lower() in _SUBJECTS and not (words.word(first).isupper() and len(words.word(first)) > 1)
+    return (first, first) if alone and follows not in _SHARED else role
 
 
 def _cue_words(trigger: Range, ranges: tuple[Range, ...]) -> Range:
