@@ -151,8 +151,8 @@ def _candidates(found: list[Report], common_words: Container[Word] | None) -> It
         for word in report.telling:
             places[report.kind, word].append(number)
     common: dict[tuple[int, int], int] = defaultdict(int)
-    for word, numbers in places.items():
-        if len(numbers) > RARE if common_words is None else word in common_words:
+    for kept, numbers in places.items():
+        if len(numbers) > RARE if common_words is None else kept in common_words:
             continue
         for place, one in enumerate(numbers):
             for other in numbers[place + 1 :]:

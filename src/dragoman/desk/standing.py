@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from dragoman.analysis.positions import SPEAKING, Chosen, Evidence, positions
+from dragoman.analysis.positions import Chosen, Evidence, positions
 from dragoman.desk import who
 from dragoman.desk.who import Who
 from dragoman.knowledge.names import key
 from dragoman.record import Store, searching, viewing
 from dragoman.record.standpoints import Party, Standpoint, standpoints
+from dragoman.resolving.targets import SPEAKING
 
 STANCES = ("support", "cooperative", "neutral", "hostile", "oppose")
 """From the friendliest to the least friendly."""
