@@ -97,7 +97,7 @@ def test_status_and_place_come_from_the_frame() -> None:
 def test_triggers_lie_in_the_text_in_order_and_apart(seed: int, edges: tuple[int, ...]) -> None:
     made = states(WORDS, {}, edges)
     tags = np.random.default_rng(seed).normal(scale=3, size=(len(WORDS), len(TAGS)))
-    found = deeds.triggers(States(made.words, made.telling, {"events": tags}, made.windows, {}), bundle())
+    found = deeds.triggers(States(made.words, {"events": tags}, made.windows, {}), bundle())
     places = [place for trigger in found for place in trigger.words]
     assert places == sorted(places)
     assert all(0 <= place < len(WORDS) for place in places)

@@ -27,7 +27,7 @@ class Told:
         for place in range(len(words)):
             if type_ := Told.tagged.get(words.word(place)):
                 tags[place, 1 + TYPES.index(type_)] = 9.0
-        return States(np.zeros((len(words), 1)), np.zeros((len(words), 1)), {"events": tags}, ((0, len(words)),), {})
+        return States(np.zeros((len(words), 1)), {"events": tags}, ((0, len(words)),), {})
 
     def frames(self, _words, _states, triggers, kind, seconds):
         Told.asked.append((triggers.tolist(), kind, seconds.tolist()))
