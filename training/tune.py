@@ -81,15 +81,21 @@ def f1(counts: Counter[str], name: str, read: str, gold: str) -> float:
 
 def curve(judged: list[Judged]) -> list[list[float]]:
     """The isotonic steps as points [certainty, share right], straight lines between them."""
-    ranked = sorted(judged)
-    blocks: list[list[float]] = []  # weight, right, certainty × weight
-    for raw, right, weight in ranked:
-        blocks.append([weight, right * weight, raw * weight])
+    level: dict[float, list[float]] = {}  # weight, right, certainty × weight of those that are equally certain
+    for raw, right, weight in judged:
+        level[raw] = [a + b for a, b in zip(level.get(raw, [0.0, 0.0, 0.0]), (weight, right * weight, raw * weight), strict=True)]
+    blocks: list[list[float]] = []
+    for raw in sorted(level):
+        blocks.append(level[raw])
         while len(blocks) > 1 and (blocks[-2][1] * blocks[-1][0] >= blocks[-1][1] * blocks[-2][0] or blocks[-2][0] < LEAST_IN_STEP):
             last = blocks.pop()
             blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
+    if len(blocks) > 1 and blocks[-1][0] < LEAST_IN_STEP:
+        last = blocks.pop()
+        blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
     points = [[round(total / weight, 4), round(right / weight, 4)] for weight, right, total in blocks]
-    return [[0.0, min(points[0][1], points[0][0])], *points, [1.0, max(points[-1][1], 0.99 if points[-1][1] > 0.97 else points[-1][1])]]
+    last = [] if points[-1][0] >= 1 else [[1.0, 0.99 if 0.97 < points[-1][1] < 0.99 else points[-1][1]]]
+    return [[0.0, min(points[0][1], points[0][0])], *points, *last]
 
 
 def with_settings(bundle: Bundle, **settings: object) -> Bundle:
