@@ -14,6 +14,7 @@ from dragoman.reading.drafts import Draft, Range
 
 KIND = "statement"
 _SUBJECTS = frozenset("he she they it i we".split())
+_FEW = 6  # words of a subject before the participle that was read for it
 _SHARED = frozenset("and or , & ( both all two three".split())  # "he and his aides", "we all": more of the phrase follows
 
 
@@ -75,7 +76,7 @@ def _draft(words: Words, cue: cues.Cue, frame: frames.Frame) -> Draft | None:
         sources=tuple(subject(words, role) for role in _nearest(cue.words, frame.roles.get("source", ()))),
         content=content,
         addressees=frame.roles.get("addressee", ()),
-        via=frame.roles.get("via", ()),
+        via=tuple(_outlet(words, role) for role in frame.roles.get("via", ())),
         act=max(acts, key=lambda act: acts[act]),
         confidence=cue.probability * float(np.mean(sure)),
     )
@@ -93,11 +94,34 @@ def _nearest(trigger: Range, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
 
 
 def subject(words: Words, role: Range) -> Range:
-    """A pronoun alone where what follows is no part of its phrase: of "he welcomed the plan and" before "stressed" the word "he"."""
+    """The subject itself, where a clause was read with it or for it.
+
+    Of "he welcomed the plan and" before "stressed" it is the word "he"; of "carrying placards" behind "Protesters," what stands before.
+    """
     first, last = role
+    clause = words.word(first).islower() and words.word(first).endswith("ing") and "," not in words.texts[first : last + 1]
+    if clause and (before := _before_comma(words, first)):
+        return before
     follows = words.word(first + 1).lower() if first < last else ""
     alone = words.word(first).lower() in _SUBJECTS and not (words.word(first).isupper() and len(words.word(first)) > 1)
     return (first, first) if alone and follows not in _SHARED else role
+
+
+def _before_comma(words: Words, place: int) -> Range | None:
+    """The few words between the start of the sentence and a comma that stands right before the word at `place`."""
+    if place < 2 or words.word(place - 1) != ",":
+        return None
+    first = place - 2
+    while first and place - first <= _FEW and words.sentences[first - 1] == words.sentences[place] and words.word(first - 1).isalnum():
+        first -= 1
+    return (first, place - 2) if words.features[first, 2] and words.word(first).isalnum() else None
+
+
+def _outlet(words: Words, role: Range) -> Range:
+    """The words of a medium up to the last in upper case: of "Wikinews interviewed" the name."""
+    first, last = role
+    named = [place for place in range(first, last + 1) if not words.word(place).islower() and words.word(place).isalnum()]
+    return (first, named[-1]) if named else role
 
 
 def _cue_words(trigger: Range, ranges: tuple[Range, ...]) -> Range:
