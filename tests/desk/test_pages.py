@@ -9,13 +9,16 @@ import re
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.desk import asking
 from dragoman.desk.pages import article as article_page
 from dragoman.desk.parts import parts
 from dragoman.record import Store, add, viewing
+from dragoman.record import open as open_record
 from dragoman.record.searching import search
 from dragoman.values import Record, Span
 from tests.record.full import PLAIN, resolved
@@ -51,6 +54,14 @@ def test_pages(client: TestClient, address: str, expected: str) -> None:
     assert len(answer.content) < 150_000
     assert "unsafe" not in answer.headers["content-security-policy"]
     assert not re.search(r"<script(?! src=)|<style|\son\w+=|\sstyle=", answer.text)
+
+
+def test_two_votes_in_the_same_words_are_two(tmp_path: Path) -> None:
+    one = PLAIN.votes[0]
+    read = replace(PLAIN, votes=(one, replace(one, id="v9", body="UNSC", subject="another")))
+    with open_record(tmp_path / "two.sqlite", create=True) as store:
+        add(store, read, resolved(read))
+        assert sorted(report.vote.body for report in asking.votes(store)) == sorted((one.body, "UNSC"))
 
 
 def test_every_link_leads_somewhere(client: TestClient) -> None:

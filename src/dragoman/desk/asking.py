@@ -12,7 +12,6 @@ from dragoman.desk.who import Who
 from dragoman.errors import RecordError
 from dragoman.knowledge.rollcalls import archive
 from dragoman.record import Store, searching, viewing
-from dragoman.record.identity import words
 from dragoman.record.query import Query, Term, parse
 from dragoman.record.searching import Hit
 from dragoman.values import DOUBTFUL, Vote
@@ -238,13 +237,12 @@ def _reports(store: Store, symbol: str) -> tuple[Report, ...]:
 
 
 def _with_votes(store: Store, hits: tuple[Hit, ...]) -> tuple[Report, ...]:
-    records = {key: viewing.view(store, key).record for key in dict.fromkeys(hit.article for hit in hits)}
+    views = {key: viewing.view(store, key) for key in dict.fromkeys(hit.article for hit in hits)}
+    shown = {entry.id: value for view in views.values() for entry, value in view.shown if entry.kind == "vote"}
     reports = []
     for hit in hits:
-        record = records[hit.article]
-        vote = next((one for one in record.votes if (one.choice, words(record, one)) == (hit.type, hit.words)), None)
-        if vote:
-            names = tuple(actor.name for one in vote.voters if (actor := record.actor(one)))
+        if vote := shown.get(hit.id):
+            names = tuple(actor.name for one in vote.voters if (actor := views[hit.article].record.actor(one)))
             reports.append(Report(hit.id, hit.article, hit.title, hit.outlet, vote, names, hit.date))
     return tuple(reports)
 
