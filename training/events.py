@@ -25,6 +25,7 @@ from training.layers import EVENTS
 from training.quiet import passages
 
 DYADS = Path(__file__).parent / "desk" / "dyads.jsonl"
+COMPOSED = Path(__file__).parent / "desk" / "composed.jsonl"
 PARTIES = Path(__file__).parent / "desk" / "parties.jsonl"
 
 Parties = dict[tuple[str, str], tuple[tuple[int, tuple[int, ...]], ...]]
@@ -208,6 +209,13 @@ def dyads(directory: Path, tokenizer: Tokenizer, path: Path = DYADS) -> Iterator
     yield from _packed(rows, tokenizer, "dyads")
 
 
+def composed(tokenizer: Tokenizer, path: Path = COMPOSED) -> Iterator[Item]:
+    """Sentences that were written for training, as many of each root, shuffled: they claim nothing about the world."""
+    rows = [(line["marked"], (ROOTS.index(line["root"]),)) for line in read_jsonl(path)]
+    rows = [rows[place] for place in np.random.default_rng(3).permutation(len(rows))]
+    yield from _packed(rows, tokenizer, "composed")
+
+
 def marked(text: str, source: Range, target: Range) -> str:
     """The sentence with PLV's marks around its parties, which do not overlap."""
     for (start, end), mark in sorted(((source, "s"), (target, "t")), reverse=True):
@@ -236,8 +244,9 @@ def _packed(rows: list[tuple[str, tuple[int, ...]]], tokenizer: Tokenizer, name:
         frames, base = [], 0
         for text, *sides, values in texts:
             source, target = (span_words(words, base + side[0], base + side[1]) if side else None for side in sides)
-            if source:
-                frames.append(FrameTarget("pair", source, second=target or (-1, -1), qualities={"pair": values}))
+            first, second = (source, target or (-1, -1)) if source else (target, (-1, -1))
+            if first:
+                frames.append(FrameTarget("pair", first, second=second, qualities={"pair": values}))
             base += len(text) + 1
         yield Item(f"{name}-{number}", words, cut(words, tokenizer), {}, frames)
 

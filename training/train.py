@@ -8,7 +8,7 @@ import json
 import random
 import time
 from collections import Counter
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,19 +19,43 @@ from evaluation.datasets import read_jsonl
 from training import data, events, own, quiet
 from training.batch import Lower, build, losses
 from training.items import Item
-from training.layers import LAYERS
+from training.layers import LAYERS, OF_KIND, PARTIES
 from training.network import Network, Shape
 from training.restore import grown
 
 EPOCHS = {
-    "polnear": 2.4, "desk": 8.0, "own": 7.0, "quiet": 3.0, "short": 0.3, "names": 2.0, "gum": 1.5, "plv": 14.0, "dyads": 10.0,
+    "polnear": 2.4, "desk": 8.0, "own": 7.0, "quiet": 3.0, "short": 0.3, "names": 2.0, "gum": 1.5, "plv": 14.0, "dyads": 10.0, "composed": 6.0,
     "wikievents": 3.0, "factuality": 1.5,
 }  # fmt: skip
 RATES = {"encoder": 6e-5, "frame": 8e-4, "heads": 1e-3}
 WARM_UP = 0.05
 FALSE_CUES_FROM = 0.15
-TELLING = ("polnear", "desk", "own", "short")  # the data sets with statements
-OF_STATEMENTS = ("frame.", "role_heads.statement", "role_crfs.statement", "quality_heads.act")  # what only they need, on a finished encoder
+
+
+@dataclass(frozen=True)
+class Part:
+    """What can be learnt alone on a finished encoder: kinds of frames, the tag layer that proposes their triggers, and who has them."""
+
+    kinds: tuple[str, ...]
+    layer: str
+    sets: tuple[str, ...]
+
+    def learns(self, parameter: str) -> bool:
+        """Is the parameter, by its name in the network, one that these frames alone need?"""
+        heads = [f"{part}_heads.{name}" for kind in self.kinds for part, names in (("role", (kind,)), ("quality", OF_KIND[kind])) for name in names]
+        parties = ["party_head"] if PARTIES in self.kinds else []
+        return parameter.startswith(("frame.", *heads, *parties, *(f"role_crfs.{kind}" for kind in self.kinds)))
+
+    def of(self, item: Item) -> Item:
+        """The item with nothing else to learn from; the tag layer stays, for triggers that are none."""
+        tags = {name: table for name, table in item.tags.items() if name == self.layer}
+        return replace(item, tags=tags, frames=[frame for frame in item.frames if frame.kind in self.kinds], scales={})
+
+
+PARTS = {
+    "statements": Part(("statement",), "cues", ("polnear", "desk", "own", "short")),
+    "deeds": Part(("event", "pair"), "events", ("desk", "own", "quiet", "dyads", "composed", "plv", "wikievents")),
+}
 
 
 def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[Item]]:
@@ -43,6 +67,7 @@ def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[Item]]:
         "own": list(data.desk(own.records(directory), tokenizer)),
         "quiet": list(quiet.quiet(directory, tokenizer)),
         "dyads": list(events.dyads(directory, tokenizer)),
+        "composed": list(events.composed(tokenizer)),
         "names": list(data.names(directory / "entities/uner_ewt_train.jsonl.gz", tokenizer)),
         "gum": list(data.gum(directory / "treebank/gum_train.jsonl.gz", tokenizer)),
         "plv": list(events.plv(directory, tokenizer)),
@@ -56,11 +81,6 @@ def load_items(directory: Path, tokenizer: Tokenizer) -> dict[str, list[Item]]:
     if twice := [name for name, count in names.items() if count > 1]:  # the frozen layers' states are kept by name
         raise ValueError(f"{len(twice)} names of items are not unique: {', '.join(twice[:5])}")
     return {name: [item for item in found if item.windows] for name, found in items.items()}
-
-
-def statements_alone(item: Item) -> Item:
-    """The item with nothing to learn from but its statements; the cue layer stays, for triggers that are none."""
-    return replace(item, tags={"cues": item.tags["cues"]}, frames=[frame for frame in item.frames if frame.kind == "statement"])
 
 
 def desk_dev_articles(directory: Path) -> frozenset[str]:
@@ -150,13 +170,14 @@ def train(arguments: argparse.Namespace) -> None:
     if arguments.start:
         begin_from(network, torch.load(arguments.start, weights_only=True)["network"], tuple(arguments.fresh))
     network.encoder.freeze(arguments.frozen)
-    if arguments.statements:
+    part = PARTS[arguments.only] if arguments.only else None
+    if part:
         for name, parameter in network.named_parameters():
-            parameter.requires_grad = name.startswith(OF_STATEMENTS)
+            parameter.requires_grad = part.learns(name)
     optimizer = optimiser(network, arguments.rate)
     items = load_items(arguments.data, tokenizer)
-    if arguments.statements:
-        items = {name: [statements_alone(item) for item in found] for name, found in items.items() if name in TELLING}
+    if part:
+        items = {name: [part.of(item) for item in items[name]] for name in part.sets}
     epochs = {name: rounds * arguments.scale for name, rounds in (EPOCHS | arguments.epochs).items() if name in items}
     steps = together(schedule(items, epochs, arguments.seed), items, arguments.pieces)
     begin = 0
@@ -230,7 +251,7 @@ def main() -> None:
         "--frozen", type=int, default=0, help="encoder layers, from the bottom, to leave as they are: half of six save a third"
     )
     parser.add_argument(
-        "--statements", action="store_true", help="learn the frame head for statements alone, on the finished encoder: with --frozen 8"
+        "--only", choices=tuple(PARTS), help="learn the frame head for these alone, on the finished encoder: with --frozen 8"
     )
     parser.add_argument("--scale", type=float, default=1.0, help="multiplies all epochs")
     parser.add_argument("--epochs", type=json.loads, default={}, help='other epochs than the usual ones: {"polnear": 0.5}')

@@ -11,7 +11,7 @@ import pytest
 from evaluation import quiet as measured
 from evaluation.datasets import plv_rows, read_jsonl
 from evaluation.roots import ROOTS, unmarked
-from training.events import DYADS, marked
+from training.events import COMPOSED, DYADS, marked
 from training.quiet import passages
 
 
@@ -47,3 +47,20 @@ def test_no_dyad_is_measured_on(data: Path, dyads: list[tuple[dict, str]]) -> No
     silent = "".join(letters(one["text"]) for one in measured.drawn(list(read_jsonl(data / "corpora/wikinews_2019_2021.jsonl.gz"))))
     found = [letters(text) for _, text in dyads]
     assert [text for text in found if text in known or text in desk or text in silent] == []
+
+
+def test_composed_sentences_have_a_target_and_a_root_and_none_is_measured_on(data: Path) -> None:
+    rows = list(read_jsonl(COMPOSED))
+    known = {letters(row["sentence"]) for split in ("train", "dev") for row in plv_rows(data, split)}
+    found = [letters(unmarked(row["marked"])[0]) for row in rows]
+    assert len(set(found)) == len(found)
+    assert not set(found) & known
+    assert all(unmarked(row["marked"])[2] for row in rows)
+    counts = Counter(row["root"] for row in rows)
+    assert set(counts) == set(ROOTS)
+    assert min(counts.values()) >= 130
+
+
+def test_composed_sentences_are_none_of_the_codebook(data: Path) -> None:
+    book = letters("".join((data / "ontology" / name).read_text(encoding="utf-8") for name in ("PLOVER_MANUAL.tex", "cameo_codes.jsonl")))
+    assert [row["marked"] for row in read_jsonl(COMPOSED) if letters(unmarked(row["marked"])[0]) in book] == []
