@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.model.words import split
 from dragoman.reading.cast import Entity, assemble, shown
-from dragoman.reading.mentions import Mention, bare_name, inside, kind_of_noun
+from dragoman.reading.mentions import Mention, inside, kind_of_noun
 
 ROWS = [
     # case, text, names with their kinds, the entities expected
@@ -133,18 +133,3 @@ def test_the_stop_of_an_abbreviation_belongs_to_the_name() -> None:
     words = split("President Joseph R. Biden, Jr. spoke.")
     (entity,) = assemble(words, found(words.text, {"Joseph R. Biden, Jr": "person"}))
     assert entity.name(words) == "Joseph R. Biden, Jr."
-
-
-NAMED = [
-    # a person's name as it was read, without the office before it
-    ("President Joe Biden", "Joe Biden"),
-    ("Secretary-General António Guterres", "António Guterres"),
-    ("Secretary-General", "Secretary-General"),  # an office alone stays whole
-]
-
-
-@pytest.mark.parametrize(("read", "name"), NAMED)
-def test_offices_are_no_part_of_a_name(read: str, name: str) -> None:
-    words = split(f"Then {read} spoke.")
-    first, stop = words.covering(5, 5 + len(read))
-    assert bare_name(words, Mention((first, stop - 1), stop - 1, "name", "person")).text(words) == name

@@ -11,11 +11,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.mentions import Mention
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_CLEARLY = 2  # how much oftener a kind must be read to stand for all
 _EDITED = re.compile(r"[\[\]]")
 _PAIRS = (("“", "”"), ("(", ")"), ('"', '"'))
 _TAIL = re.compile(r"(?:['’]s?|,? (?:that|who|which))$")  # whose something is, and what begins a clause, are no part of a description
@@ -48,7 +51,7 @@ class Entity:
         named = [mention for mention in self.mentions if mention.form == "name"]
         described = [mention for mention in self.mentions if mention.form == "description"]
         if named:
-            texts = [shown(_stopped(words, mention)) for mention in named]
+            texts = [shown(mention.text(words)) for mention in named]
         else:
             texts = [shown(_TAIL.sub("", mention.text(words))) for mention in described or self.mentions]
         counts = Counter(texts)
@@ -65,23 +68,35 @@ def assemble(words: Words, names: Iterable[Mention]) -> tuple[Entity, ...]:
 
 
 def agreed(words: Words, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The names, each written form of one kind throughout: the kind that it is read as most often."""
+    """The names, each written form of one kind throughout where one kind is read at least twice as often as the other."""
     votes: dict[str, Counter[str]] = {}
     for mention in names:
         votes.setdefault(mention.text(words).lower(), Counter())[mention.kind] += 1
-    kinds = {text: counts.most_common(1)[0][0] for text, counts in votes.items()}
-    return tuple(replace(mention, kind=_likely(words, mention, kinds[mention.text(words).lower()])) for mention in names)
+    return tuple(replace(mention, kind=_likely(words, mention, _kind(mention, votes[mention.text(words).lower()]))) for mention in names)
+
+
+def _kind(mention: Mention, counts: Counter[str]) -> str:
+    """The kind that the name is read as most often, or its own where that is read nearly as often."""
+    most, times = counts.most_common(1)[0]
+    return most if times >= _CLEARLY * counts[mention.kind] else mention.kind
 
 
 def _likely(words: Words, mention: Mention, kind: str) -> str:
-    """An acronym among words that are none is no person: "CDC", "TVN24"."""
+    """An acronym among words that are none is no person: "CDC", "TVN24"; initials that sign a letter are one."""
     first, last = mention.words
     if kind != "person" or first != last:
         return kind
     word = words.word(first)
     shouted = any(words.word(place).isupper() and len(words.word(place)) > 3 for place in (first - 1, first + 1) if 0 <= place < len(words))
-    acronym = word.isupper() and 2 <= len(word) <= 5 and not shouted
+    acronym = word.isupper() and 2 <= len(word) <= 5 and not shouted and not _signs(words, first)
     return "organisation" if acronym or any(letter.isdigit() for letter in word) else kind
+
+
+def _signs(words: Words, place: int) -> bool:
+    """Is the word the only one of its paragraph?"""
+    number = words.paragraphs[place]
+    first, stop = np.searchsorted(words.paragraphs, [number, number + 1])
+    return not any(words.word(other)[0].isalnum() for other in range(int(first), int(stop)) if other != place)
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -220,10 +235,3 @@ def shown(text: str) -> str:
     bare = " ".join(bare.split()).lstrip("-–—,;: ").rstrip("-–—,;: ")
     first, _, rest = bare.partition(" ")
     return (rest if first.lower() in ("the", "a", "an") and rest else bare) or text
-
-
-def _stopped(words: Words, mention: Mention) -> str:
-    """The name as written, with the stop of an abbreviation at its end: "Joseph R. Biden, Jr."."""
-    end = int(words.spans[mention.words[1], 1])
-    short = words.word(mention.words[1]).lower() in ("jr", "sr") and words.text[end : end + 1] == "."
-    return f"{mention.text(words)}." if short else mention.text(words)

@@ -15,7 +15,8 @@ from dragoman.model import Bundle, Encoder, States
 from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.drafts import Range
-from dragoman.reading.mentions import Mention, kind_of_noun, names
+from dragoman.reading.mentions import Mention, kind_of_noun
+from dragoman.reading.names import names
 from dragoman.reading.pairs import PERSONS, REACH, profile, table
 
 LAYER = "mentions"

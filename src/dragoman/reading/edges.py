@@ -7,6 +7,7 @@ stop of an abbreviation, a currency sign, a bracket's other half, and the mark t
 from __future__ import annotations
 
 from dragoman.model.words import Words
+from dragoman.reading import nouns
 from dragoman.reading.drafts import Range
 from dragoman.values import Span
 
@@ -32,18 +33,19 @@ def _suffix(words: Words, words_range: Range, end: int) -> int:
     text = words.text
     if text[end : end + 1] == "%":
         return end + 1
-    if text[end : end + 1] == "." and _abbreviated(text, words, words_range[1]):
-        return end + 1
+    if (after := stopped(words, words_range[1])) > end:
+        return after
     if _inside_quotation(words, end):
         while text[end : end + 1] in _ENDINGS and text[end : end + 1]:
             end += 1
     return end
 
 
-def _abbreviated(text: str, words: Words, last: int) -> bool:
-    """Does the word at `last` end an abbreviation such as U.S. or a.m.?"""
-    start, end = words.extent(last, last)
-    return end - start == 1 and start >= 2 and text[start - 1] == "." and text[start - 2].isalpha()
+def stopped(words: Words, last: int) -> int:
+    """The character after the word at `last`, and after its stop where it is abbreviated: "U.S.", "a.m.", "Google, Inc."."""
+    text, (start, end) = words.text, words.extent(last, last)
+    initial = end - start == 1 and start >= 2 and text[start - 1] == "." and text[start - 2].isalpha()
+    return end + 1 if text[end : end + 1] == "." and (initial or words.word(last) in nouns.SHORT) else end
 
 
 def _inside_quotation(words: Words, place: int) -> bool:

@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.model import Bundle, States
-from dragoman.model.decode import spans
 from dragoman.model.words import Words
-from dragoman.reading import nouns
+from dragoman.reading import edges, nouns
 from dragoman.reading.drafts import Range
 
-_HYPHENS = frozenset("-‐‑")
 _APOSTROPHES = frozenset("’'‘")
 _SITE = re.compile(r"\w[\w-]*\.(?:com|org|net|info|tv|ru|uk|de|fr|in|pk)", re.IGNORECASE)
 _INNER = frozenset(("of", "and", "for", "the", "de", "del", "al", "&", "-", ".", "’", "'"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her"))
-
-KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "OTH": "other"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,52 +28,13 @@ class Mention:
     form: str
     kind: str
 
+    def extent(self, words: Words) -> tuple[int, int]:
+        """Its first character and the one after its last; the stop of an abbreviation belongs to it: "U.S."."""
+        return int(words.spans[self.words[0], 0]), edges.stopped(words, self.words[1])
+
     def text(self, words: Words) -> str:
         """The mention as written."""
-        start, end = words.extent(*self.words)
-        return words.text[start:end]
-
-
-def names(words: Words, states: States, bundle: Bundle) -> tuple[Mention, ...]:
-    """The names of the article, in order, read by the tag layer `names`."""
-    chain = bundle.tags["names"]
-    found = []
-    for first, stop in states.windows:
-        path = chain.best(states.tags["names"][None, first:stop])[0]
-        found += [Mention((first + low, first + high), first + high, "name", KINDS[kind]) for kind, low, high in spans(chain.labels, path)]
-    return tuple(bare_name(words, mention) for mention in found if any(char.isalnum() for char in mention.text(words)))
-
-
-def bare_name(words: Words, mention: Mention) -> Mention:
-    """A person's name without the honorifics and offices before it: "Mr.", "President", "NSA"."""
-    first, last = mention.words
-    while mention.kind == "person" and first < last and (_entitles(words.word(first)) or _shouts(words, first)):
-        joined = 2 if words.word(first + 1) in _HYPHENS else 0  # "Secretary-General"
-        if first + joined >= last:
-            break
-        first += 1 + joined
-    return Mention((first, last), last, mention.form, mention.kind)
-
-
-def _shouts(words: Words, place: int) -> bool:
-    """Is the word an acronym before a name that is none: "DNSA Neuberger"?"""
-    word, after = words.word(place), words.word(place + 1)
-    return len(word) > 2 and word.isupper() and after.istitle()
-
-
-def _entitles(word: str) -> bool:
-    """Does the word stand before a name without being part of it? Those of monarchs and clergy are part of it."""
-    lower = word.lower()
-    return lower in nouns.HONORIFICS | {"."} or word in nouns.SHORT_OFFICES or (lower in nouns.OFFICES and word[0].isupper())
-
-
-def pronouns(words: Words) -> tuple[Mention, ...]:
-    """Third-person pronouns for one person or several."""
-    return tuple(
-        Mention((place, place), place, "pronoun", "person" if word in nouns.SINGULAR else "group")
-        for place in range(len(words))
-        if (word := words.word(place).lower()) in nouns.SINGULAR | nouns.PLURAL
-    )
+        return words.text[slice(*self.extent(words))]
 
 
 def inside(role: Range, words: Words, known: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -175,8 +131,8 @@ def _unread(role: Range, words: Words) -> Mention | None:
     """A name that was not read as one: words in capitals and nothing else, apart from an article, an honorific or an office before them."""
     first, last = role
     titled = article = False
-    while first < last and (words.word(first).lower() == "the" or _entitles(words.word(first))):
-        article, titled = article or words.word(first).lower() == "the", titled or _entitles(words.word(first))
+    while first < last and (words.word(first).lower() == "the" or nouns.entitles(words.word(first))):
+        article, titled = article or words.word(first).lower() == "the", titled or nouns.entitles(words.word(first))
         first += 1
     text = [words.word(place) for place in range(first, last + 1)]
     if _SITE.fullmatch(words.text[slice(*words.extent(first, last))]):

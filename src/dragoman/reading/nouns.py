@@ -60,6 +60,13 @@ BODIES = frozenset(
     secretariat palace tribune press media report study survey poll statement document letter memo article book""".split()
 )
 
+UNNAMED = frozenset(
+    """administration article authorities book campaign country delegation force forces front government kingdom league letter media memo
+    mission movement nation network newspaper outlet page press regime republic service state station team website
+    embassy""".split()
+)  # bodies whose owner is named for itself: "the government of Pakistan"
+SHORT = frozenset("Jr Sr Inc Corp Ltd Co Bros".split())  # words at the end of names that are written with a stop
+
 MEDIA = frozenset(
     "media newspaper paper magazine outlet broadcaster network station website journal publication agency wire channel blog press".split()
 )
@@ -141,3 +148,9 @@ def singular(noun: str) -> str:
 def plural(noun: str) -> bool:
     """Does the noun look like a plural?"""
     return singular(noun) != noun or noun in ("people", "police", "others", "critics")
+
+
+def entitles(word: str) -> bool:
+    """Does the word stand before a name without being part of it? Those of monarchs and clergy are part of it."""
+    lower = word.lower()
+    return lower in HONORIFICS | {"."} or word in SHORT_OFFICES or (lower in OFFICES and word[0].isupper())

@@ -16,6 +16,7 @@ from dragoman.reading.events import deeds
 from dragoman.reading.events.entries import cast as cast_parties
 from dragoman.reading.events.parties import Judging, judge
 from dragoman.reading.framing import framed
+from dragoman.reading.names import names
 from dragoman.reading.times import date_events, date_statements, timed
 from dragoman.values import SCHEMA, Article, Coder, Place, Record, Span
 
@@ -47,7 +48,7 @@ class Reader:
         known = timed(article.text, article.date)
         dated = date_statements(known, article, found)
         happened = date_events(known, happened, dated)
-        named = tuple((Span.of(article.text, *words.extent(*name.words)), name.kind) for name in scene.stage.names)
+        named = _spans(words, scene.stage.names, article.text)
         actors, reported = votes.read(article, named, actors, dated)
         actors, tied = ties.read(article, named, actors)
         spoken_of = matters.read(article.text, named, actors)
@@ -69,29 +70,32 @@ class Reader:
         """The article's entities and its statements with their voices, before what is done in it is read."""
         drafts = uncued.complete(words, statements.read(words, states, self.encoder, self.bundle))
         drafts = tuple(draft for draft in chained.complete(words, drafts) if _ends(words, draft) <= len(article.text))
-        names = mentions.names(words, states, self.bundle)
+        found = names(words, states, self.bundle)
         others = chains.descriptions(words, states, self.encoder, self.bundle)
-        stage = _stage(words, article, names, (others, links.judge(words, states, self.encoder)))
+        stage = _stage(words, article, found, (others, links.judge(words, states, self.encoder)))
         outer = statements.enclosing(drafts)
         return Scene(stage, drafts, cast_roles(stage, drafts, outer), outer)
 
     def names(self, text: str) -> tuple[tuple[Span, str], ...]:
         """The names in `text`, in order, each with its kind, one throughout the text: person, organisation, place or other."""
         words = split(text)
-        found = cast.agreed(words, mentions.names(words, self.encoder.states(words), self.bundle))
-        return tuple((Span.of(text, *words.extent(*mention.words)), mention.kind) for mention in found)
+        return _spans(words, cast.agreed(words, names(words, self.encoder.states(words), self.bundle)), text)
 
     def places(self, text: str) -> tuple[Place, ...]:
         """The toponyms in `text` as a record has them, where they lie left open."""
         words = framed(text)
-        found = mentions.names(words, self.encoder.states(words), self.bundle)
-        return places.find(text, tuple((Span.of(words.text, *words.extent(*name.words)), name.kind) for name in found))
+        return places.find(text, _spans(words, names(words, self.encoder.states(words), self.bundle), words.text))
 
     def chains(self, text: str) -> tuple[tuple[Span, ...], ...]:
         """All mentions in `text` that stand for the same, chain by chain; those that stand alone are left out."""
         words = split(text)
         found = chains.chains(words, self.encoder.states(words), self.encoder, self.bundle)
         return tuple(tuple(Span.of(text, *words.extent(*mention)) for mention in chain) for chain in found)
+
+
+def _spans(words: Words, found: tuple[mentions.Mention, ...], text: str) -> tuple[tuple[Span, str], ...]:
+    """Each name as a span of `text`, with its kind."""
+    return tuple((Span.of(text, *mention.extent(words)), mention.kind) for mention in found)
 
 
 def _within(words: Words, trigger: Range, text: str) -> bool:
@@ -105,9 +109,9 @@ def _ends(words: Words, draft: Draft) -> int:
 
 
 def _stage(
-    words: Words, article: Article, names: tuple[mentions.Mention, ...], linking: tuple[tuple[mentions.Mention, ...], links.Judge]
+    words: Words, article: Article, found: tuple[mentions.Mention, ...], linking: tuple[tuple[mentions.Mention, ...], links.Judge]
 ) -> Stage:
-    entities = list(cast.assemble(words, names))
+    entities = list(cast.assemble(words, found))
     name = authors.author(article.title)
     author = None
     if name:
@@ -116,6 +120,6 @@ def _stage(
         if author is None:
             entities.append(Entity("state" if name.isupper() else "person", (), label=authors.bare(name)))
             author = len(entities) - 1
-    taken = {place for name in names for place in range(name.words[0], name.words[1] + 1)}
+    taken = {place for name in found for place in range(name.words[0], name.words[1] + 1)}
     others = tuple(other for other in linking[0] if other.head not in taken)
-    return Stage(words, names, entities, author, others, linking[1])
+    return Stage(words, found, entities, author, others, linking[1])
