@@ -17,7 +17,7 @@ STAGES = (
     ("encode", "dragoman.model.encoder", "Encoder.states"),
     ("frames", "dragoman.model.encoder", "Encoder.frames"),
     ("tags, statements", "dragoman.reading.statements", "read"),
-    ("names", "dragoman.reading.mentions", "names"),
+    ("names", "dragoman.reading.reader", "names"),
     ("links", "dragoman.reading.cast", "assemble"),
     ("links", "dragoman.reading.reader", "cast_roles"),
     ("links", "dragoman.reading.chains", "descriptions"),

@@ -12,7 +12,8 @@ from torch import Tensor
 from dragoman.model import Bundle, Encoder
 from dragoman.model.words import split
 from dragoman.reading import cast, chains, frames, nouns
-from dragoman.reading.mentions import inside, names
+from dragoman.reading.mentions import inside
+from dragoman.reading.names import names
 from dragoman.reading.pairs import FEATURES, REACH, profile, table
 from evaluation.datasets import read_jsonl
 from training.items import span_words
