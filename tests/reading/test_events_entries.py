@@ -12,9 +12,10 @@ from dragoman.reading.actors import Stage
 from dragoman.reading.drafts import Draft
 from dragoman.reading.events.candidates import sentence
 from dragoman.reading.events.deeds import Deed
-from dragoman.reading.events.entries import Parties, cast, enclosing, events, kept
-from dragoman.reading.events.parties import Judging
+from dragoman.reading.events.entries import SECOND, Parties, cast, enclosing, events, kept
+from dragoman.reading.events.parties import Judging, completed
 from dragoman.reading.frames import Frame
+from dragoman.reading.mentions import Mention
 from dragoman.values import STATUSES, TYPES, Span, Statement
 from tests.reading.made import draft, entity, part, stage, voices
 
@@ -53,6 +54,35 @@ def test_nobody_is_both_actor_and_recipient() -> None:
     one = stage("Oslo hit Oslo.", {"Oslo": "place"})
     found = cast(one, (deed(one, "hit"),), ((), ()), Judging(lambda *_: np.array([[0, 1.0, 0], [0, 0, 1.0]]), 0.3, 0.25))
     assert found == (Parties((0,), ()),)
+
+
+UNSURE = (0.1, 0.1)  # less likely than a party must be, in either role
+PAIRS = [
+    # case, type, how likely each is as actor and recipient, parties
+    ("two who meet", "CONSULT", {"Oslo": (0.9, 0.0), "Rome": UNSURE}, {"Oslo", "Rome"}),
+    ("the likelier of two more", "AGREE", {"Oslo": (0.9, 0.0), "Rome": UNSURE, "Bern": (0.0, 0.25)}, {"Oslo", "Bern"}),
+    ("nobody unlikely", "COOPERATE", {"Oslo": (0.9, 0.0), "Rome": (SECOND / 2 - 0.01, SECOND / 2 - 0.01)}, {"Oslo"}),
+    ("no third where there are two", "CONSULT", {"Oslo": (0.9, 0.0), "Rome": (0.0, 0.8), "Bern": UNSURE}, {"Oslo", "Rome"}),
+    ("nobody where nobody was chosen", "CONSULT", {"Oslo": UNSURE, "Rome": UNSURE}, set()),
+    ("deeds that one does alone", "ASSAULT", {"Oslo": (0.9, 0.0), "Rome": UNSURE}, {"Oslo"}),
+]
+
+
+@pytest.mark.parametrize(("type", "likely", "expected"), [row[1:] for row in PAIRS], ids=[row[0] for row in PAIRS])
+def test_where_it_takes_two_the_likeliest_other_is_with_the_one(type: str, likely: dict, expected: set) -> None:
+    one = stage("Oslo met Rome and saw nobody of Bern.", NAMES)
+    actors, recipients = parties(one, deed(one, "met", type), likely)
+    assert {*actors, *recipients} == expected
+    assert not set(actors) & set(recipients)
+
+
+def test_the_other_is_nobody_whose_words_are_the_ones_own() -> None:
+    one = stage("Officials of Oslo met in Bern.", {"Officials of Oslo": "organisation", "Bern": "place"})
+    inner = Mention(part(one.words, "Oslo"), part(one.words, "Oslo")[0], "name", "place")
+    some = (*one.names, inner)
+    likely = np.array([[0.1, 0.9, 0.0], [0.95, 0.05, 0.0], [0.7, 0.3, 0.0]])
+    alone = {"actor": [one.names[0]]}
+    assert completed(some, likely, alone, SECOND) == alone
 
 
 def test_no_likely_candidate_no_party() -> None:

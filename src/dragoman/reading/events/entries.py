@@ -14,10 +14,11 @@ from dragoman.reading.events.contexts import contexts
 from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.features import features
 from dragoman.reading.events.modes import mode
-from dragoman.reading.events.parties import Judging, chosen, weighed
+from dragoman.reading.events.parties import Judging, chosen, completed, weighed
 from dragoman.reading.mentions import Mention
-from dragoman.values import TYPES, Event, Statement
+from dragoman.values import SYMMETRIC, TYPES, Event, Statement
 
+SECOND = 0.15  # how likely the other of two who meet or agree must be, in either role
 ADDRESSED = frozenset({"REQUEST", "THREATEN"})  # acts done to those spoken to
 
 
@@ -53,6 +54,8 @@ def _parties(
     given = features(stage.words, setting(deed, drafts, (telling, inside)), some)
     likely = weighed(deed.frame, some, judging.judge(deed.trigger, some, given), judging.share) if some else None
     roles = chosen(stage.words, some, likely, judging) if likely is not None else {}
+    if likely is not None and deed.type in SYMMETRIC:
+        roles = completed(some, likely, roles, SECOND)
     speaker = voices[inside] if inside is not None else None
     found = {role: [index for mention in mentions for index in stage.standing(mention, speaker)] for role, mentions in roles.items()}
     actors = tuple(dict.fromkeys(found.get("actor", ())))

@@ -90,6 +90,29 @@ def chosen(words: Words, some: Sequence[Mention], likely: Floats, judging: Judgi
     return found
 
 
+def _within(one: Mention, other: Mention) -> bool:
+    return one.words != other.words and other.words[0] <= one.words[0] and one.words[1] <= other.words[1]
+
+
+def completed(some: Sequence[Mention], likely: Floats, roles: dict[str, list[Mention]], least: float) -> dict[str, list[Mention]]:
+    """The roles of a deed that takes two, who meet, agree or work together: where one alone was chosen, the likeliest other is with them.
+
+    In whichever role it is likely counts, since the two may be told alike; none is added that is less likely than `least`.
+    """
+    named = [mention for mentions in roles.values() for mention in mentions]
+    if len(named) != 1:
+        return roles
+    alone = named[0]
+    free = [row for row, one in enumerate(some) if not (_within(one, alone) or _within(alone, one) or one.words == alone.words)]
+    if not free:
+        return roles
+    best = max(free, key=lambda row: (float(likely[row, 1:].sum()), -row))
+    if likely[best, 1:].sum() < least:
+        return roles
+    role = ROLES[1 + int(likely[best, 1:].argmax())]
+    return {**roles, role: sorted([*roles.get(role, ()), some[best]], key=lambda one: one.words)}
+
+
 def _joined(words: Words, one: Mention, other: Mention) -> bool:
     """Do "and", commas and little else stand between two mentions?"""
     first, last = sorted((one, other), key=lambda mention: mention.words)
