@@ -108,6 +108,21 @@ def test_a_pronoun_can_point_at_a_description_that_was_no_entity() -> None:
     assert speakers(one, "They") == ["protesters"]
 
 
+@pytest.mark.parametrize(
+    ("text", "described", "expected"),
+    [
+        ("Kamala Harris came. Now she's the president's equal. She", "the president's equal", ["Kamala Harris"]),
+        ("Kamala Harris came. Yesterday it was a candidate. She", "a candidate", ["Kamala Harris"]),
+        ("Kamala Harris came. Then a candidate called. She", "a candidate", ["candidate"]),
+    ],
+)
+def test_what_someone_is_said_to_be_is_no_antecedent(text: str, described: str, expected: list[str]) -> None:
+    one = stage(text, {"Kamala Harris": "person"})
+    first, last = role(one.words, described)
+    one.others = (Mention((first, last), last, "description", "person"),)
+    assert speakers(one, "She") == expected
+
+
 def test_two_is_said_of_plurals_alone() -> None:
     words = split("The leaders and the leader spoke")
     assert links.speaks_of_two(words, Mention((0, 1), 1, "description", "group"))

@@ -24,7 +24,6 @@ _US = (
 )
 _OURS = frozenset("country nation government delegation republic state people".split())
 _HEARSAY = (["reportedly"], ["allegedly"], ["supposedly"], ["purportedly"])
-_BEING = frozenset("is are was were be been being".split())
 _TOLD = frozenset(
     """reported said believed thought alleged rumored rumoured considered understood feared known estimated claimed assumed presumed
     suspected""".split()
@@ -230,7 +229,9 @@ def told_by(stage: Stage, draft: Draft) -> Range | None:
     if draft.cue is None or not draft.sources or draft.cue[1] + 2 >= len(words) or draft.sources[0][1] >= draft.cue[0]:
         return None
     before = {words.word(place).lower() for place in range(max(draft.cue[0] - 1, 0), draft.cue[1])}
-    if not (before & _BEING and words.word(draft.cue[1]).lower().endswith(("ed", "told")) and words.word(draft.cue[1] + 1).lower() == "by"):
+    if not (
+        before & nouns.BEING and words.word(draft.cue[1]).lower().endswith(("ed", "told")) and words.word(draft.cue[1] + 1).lower() == "by"
+    ):
         return None
     first = last = draft.cue[1] + 2
     name = next((one for one in stage.names if first <= one.words[0] <= first + 5), None)
@@ -258,7 +259,7 @@ def _asked(words: Words, draft: Draft) -> bool:
     if draft.cue is None or not draft.sources or draft.sources[0][1] >= draft.cue[0]:
         return False
     text = [words.word(place).lower() for place in range(draft.cue[0], draft.cue[1] + 1)]
-    passive = [word for word, after in zip(text, [*text[1:], ""], strict=True) if word in _BEING and after in _PUT]
+    passive = [word for word, after in zip(text, [*text[1:], ""], strict=True) if word in nouns.BEING and after in _PUT]
     by = words.word(draft.cue[1] + 1).lower() == "by" if draft.cue[1] + 1 < len(words) else False
     return bool(passive) and not by
 
@@ -271,7 +272,7 @@ def impersonal(words: Words, draft: Draft) -> bool:
     if text in _HEARSAY:
         return True
     before = [words.word(place).lower() for place in range(max(draft.cue[0] - 2, 0), draft.cue[0])] if len(text) == 1 else text[:-1]
-    passive = text[-1] in _TOLD and any(word in _BEING for word in before)
+    passive = text[-1] in _TOLD and any(word in nouns.BEING for word in before)
     return passive and not any(first and words.word(first - 1).lower() == "by" for first, _ in draft.sources)
 
 

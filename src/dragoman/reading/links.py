@@ -103,7 +103,8 @@ def _one(words: Words, mention: Mention, company: Company) -> Mention | None:
     """The person whom "he" or "she" stands for: as the judge has it, but whoever spoke last, or opens the sentence before, is likelier."""
     known = [other for entity in company.entities if entity.kind == "person" for other in entity.mentions]
     known += [other for other in company.others if other.kind == "person"]
-    near = sorted((other for other in known if other.head < mention.words[0]), key=lambda other: other.head)[-REACH:]
+    known = [other for other in known if other.head < mention.words[0] and not _predicated(words, other)]
+    near = sorted(known, key=lambda other: other.head)[-REACH:]
     if not near:
         return None
     scores = company.judged(mention, near).copy()
@@ -113,6 +114,14 @@ def _one(words: Words, mention: Mention, company: Company) -> Mention | None:
     scores += [OPENS * (other is opening) for other in near]
     best = int(scores.argmax())
     return near[best] if scores[best] > 0 else None
+
+
+def _predicated(words: Words, mention: Mention) -> bool:
+    """Does a description say what someone else is: "she’s *Obama’s equal*", "Mr. Ban was *a candidate*"?"""
+    first = mention.words[0]
+    before = words.word(first - 1).lower() if first else ""
+    short = before == "s" and first > 2 and words.word(first - 3).lower() in nouns.SINGULAR
+    return mention.form == "description" and (before in nouns.BEING or short)
 
 
 def _subject(words: Words, mention: Mention, near: Sequence[Mention]) -> Mention | None:

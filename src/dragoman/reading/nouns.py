@@ -36,7 +36,7 @@ ABSTRACT = frozenset(
     """relationship relation friendship partnership tie tension rivalry dialogue negotiation talk meeting visit trip summit war conflict
     crisis invasion aggression situation development fact result outcome circumstance event incident attack stance neutrality allegation
     suggestion speculation rumor rumour idea hope fear concern doubt belief argument notion history
-    experience year month week day""".split()
+    experience pressure reaction debate effort policy year month week day""".split()
 )  # nouns of what nobody is: they neither speak nor act
 ISSUED = frozenset(
     """report study survey poll statement release communique communiqué memo memorandum data figure analysis estimate average ruling finding
@@ -77,6 +77,7 @@ DOCUMENTS = frozenset(
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some several many both two three four five six".split()
 )
+BEING = frozenset("is are was were be been being".split())
 DEFINITE = frozenset("the this that these those".split())
 PREPOSITIONS = frozenset(
     "of for to from by with against at in on about over under behind near among between including like after before during into as".split()
