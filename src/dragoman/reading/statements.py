@@ -8,11 +8,12 @@ import numpy as np
 
 from dragoman.model import Bundle, Encoder, States
 from dragoman.model.words import Words
-from dragoman.reading import cues, frames
+from dragoman.reading import cues, frames, nouns
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.drafts import Draft, Range
 
 KIND = "statement"
+LIKELY = 0.15  # in 60 articles of PolNeAR train 38 cues had no source and a word likelier than 0.1: 26 have one, 23 of them there
 _SUBJECTS = frozenset("he she they it i we".split())
 _FEW = 6  # words of a subject before the participle that was read for it
 _SHARED = frozenset("and or , & ( both all two three".split())  # "he and his aides", "we all": more of the phrase follows
@@ -73,13 +74,43 @@ def _draft(words: Words, cue: cues.Cue, frame: frames.Frame) -> Draft | None:
         trigger=cue.words,
         inner=cue.inner,
         cue=_cue_words(cue.words, frame.roles.get("cue", ())),
-        sources=tuple(subject(words, role) for role in _nearest(cue.words, frame.roles.get("source", ()))),
+        sources=tuple(subject(words, role) for role in _nearest(cue.words, frame.roles.get("source", ()) or likeliest(words, frame))),
         content=content,
         addressees=frame.roles.get("addressee", ()),
         via=tuple(_outlet(words, role) for role in frame.roles.get("via", ())),
         act=max(acts, key=lambda act: acts[act]),
         confidence=cue.probability * float(np.mean(sure)),
     )
+
+
+def likeliest(words: Words, frame: frames.Frame) -> tuple[Range, ...]:
+    """The words about the likeliest word of a source, at least half as likely, where the best labelling has none; one range or none.
+
+    What nobody is speaks for nobody. The best labelling of a whole frame leaves a source
+    out where two are about as likely, or where one reaches further or less far.
+    """
+    taken = {
+        place for name, ranges in frame.roles.items() if name != "source" for first, last in ranges for place in range(first, last + 1)
+    }
+    likely = [0.0 if frame.first + place in taken else value for place, value in enumerate(frame.likelihood.get("source", ()))]
+    top = max(range(len(likely)), key=likely.__getitem__, default=0)
+    if not likely or likely[top] < LIKELY:
+        return ()
+    first = last = top
+    while first and likely[first - 1] * 2 >= likely[top]:
+        first -= 1
+    while last + 1 < len(likely) and likely[last + 1] * 2 >= likely[top]:
+        last += 1
+    role = (frame.first + first, frame.first + last)
+    return (role,) if someone(words, role) else ()
+
+
+def someone(words: Words, role: Range) -> bool:
+    """Can the head of a phrase speak, a name, a person, a body or what one has put out? "Western pressure" cannot."""
+    inside = range(role[0], role[1] + 1)
+    end = next((place for place in inside[1:] if words.word(place).lower() in nouns.PREPOSITIONS | nouns.RELATIVE | {","}), role[1] + 1)
+    head = max((place for place in range(role[0], end) if words.word(place)[0].isalpha()), default=role[0])
+    return nouns.singular(words.word(head).lower()) not in nouns.ABSTRACT
 
 
 def _nearest(trigger: Range, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
