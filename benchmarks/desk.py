@@ -21,7 +21,7 @@ from urllib.parse import quote
 from starlette.testclient import TestClient
 
 from dragoman import record
-from dragoman.desk import create_app, who
+from dragoman.desk import Settings, create_app, who
 from dragoman.desk.limiting import Limiter, Rate
 from dragoman.record import Store, listing, searching
 from dragoman.record.states import state_names
@@ -100,7 +100,7 @@ def measured(path: Path, count: int) -> Iterator[Figures]:
         asked = list(dict.fromkeys(addresses(store, count)))
     random.Random(SEED).shuffle(asked)
     taken: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    with TestClient(create_app(path, limiter=Limiter(UNLIMITED)), base_url="http://localhost") as client:
+    with TestClient(create_app(path, Settings(limiter=Limiter(UNLIMITED))), base_url="http://localhost") as client:
         client.get("/resolution?symbol=A/RES/ES-11/1")  # loads the archive, which a desk does once
         for kind, address in asked:
             start = time.perf_counter()

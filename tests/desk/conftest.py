@@ -18,7 +18,7 @@ from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from dragoman.api import Steps
-from dragoman.desk import Access, api, create_app, drafts, feed
+from dragoman.desk import Access, Settings, api, create_app, drafts, feed
 from dragoman.desk.app import PAGES
 from dragoman.desk.limiting import Limiter, Rate
 from dragoman.record import Store, add
@@ -45,7 +45,7 @@ def steps() -> Steps:
 
 def made(path: Path, access: Access | None = None, limiter: Limiter | None = None) -> FastAPI:
     """A desk on the record at a path."""
-    return create_app(path, steps=steps, access=access or Access.loopback("Mara"), limiter=limiter or Limiter(FAST))
+    return create_app(path, Settings(steps=steps, access=access or Access.loopback("Mara"), limiter=limiter or Limiter(FAST)))
 
 
 def routes() -> list[APIRoute]:

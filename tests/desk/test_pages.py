@@ -125,7 +125,8 @@ def test_entry_has_its_citation(client: TestClient, store: Store) -> None:
     hit = next(search(store, '"publish the list"'))
     page = unescape(client.get(f"/entries/{hit.id}").text)
     assert (
-        "“We will publish the list,” … “It will be public.” – commission spokesperson, to news agency (spokesperson, PAK). “Count" in page
+        "“We will publish the list,” … “It will be public.” – commission spokesperson, to news agency (spokesperson, Pakistan). “Count"
+        in page
     )
     assert "[Count nears its end, ministry says](<" in page
     assert client.get(f"/entries/{hit.id[:8]}", follow_redirects=False).headers["location"] == f"/entries/{hit.id}"

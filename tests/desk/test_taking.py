@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dragoman.api import Steps
-from dragoman.desk import Access, create_app
+from dragoman.desk import Access, Settings, create_app
 from dragoman.desk.limiting import Limiter
 from dragoman.knowledge import Knowledge
 from dragoman.record import Store, viewing
@@ -146,9 +146,8 @@ def test_the_thread_lives_on_after_a_fault(tmp_path) -> None:
             raise ZeroDivisionError("nothing")
         return steps().read(article)
 
-    app = create_app(
-        tmp_path / "r.sqlite", steps=lambda: replace(steps(), read=broken), access=Access.loopback("Mara"), limiter=Limiter(FAST)
-    )
+    settings = Settings(steps=lambda: replace(steps(), read=broken), access=Access.loopback("Mara"), limiter=Limiter(FAST))
+    app = create_app(tmp_path / "r.sqlite", settings)
     with TestClient(app, base_url=BASE) as client:
         assert "ZeroDivisionError" in client.get(hand_in(client, text=SENTENCES, title="A", keep="1")).text
         assert hand_in(client, text=SENTENCES, title="A", keep="1") == "/article?key=a"
@@ -186,14 +185,13 @@ def test_titles_of_a_draft_are_held_against_the_users_facts(tmp_path, facts: str
     def read(article):
         return replace(titled(text, "Ada Beg", date="2022-03-07"), article=article)
 
-    app = create_app(
-        tmp_path / "r.sqlite",
+    settings = Settings(
         steps=lambda: Steps(read, lambda record: record, RESOLVED),
         knowledge=lambda: Knowledge.load(file),
         access=Access.loopback("Mara"),
         limiter=Limiter(FAST),
     )
-    with TestClient(app, base_url=BASE) as client:
+    with TestClient(create_app(tmp_path / "r.sqlite", settings), base_url=BASE) as client:
         page = hand_in(client, text=text, title="A draft", date="2022-03-07", keep="")
         (title,) = client.get(f"/api{page}").json()["check"]["titles"]
     assert (title["person"], title["verdict"]) == ("Ada Beg", verdict)

@@ -107,7 +107,7 @@ def door(place: Place, given: Door) -> Access:
 
 
 def _serve(record: str, place: Place, given: Door, means: Means, private: bool) -> int:
-    from dragoman.desk import create_app
+    from dragoman.desk import Settings, create_app
     from dragoman.desk.running import run
 
     access = door(place, given)
@@ -115,11 +115,10 @@ def _serve(record: str, place: Place, given: Door, means: Means, private: bool) 
     from dragoman.articles.fetching import Fetcher
     from dragoman.knowledge import Knowledge
 
-    app = create_app(
-        record,
+    settings = Settings(
         steps=lambda: open_steps(means),
         knowledge=lambda: Knowledge.load(means.knowledge),
         access=access,
         fetcher=Fetcher(allow_private=private),
     )
-    return run(app, place.host, place.port)
+    return run(create_app(record, settings), place.host, place.port)

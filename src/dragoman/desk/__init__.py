@@ -20,5 +20,6 @@ except ImportError as error:
 
 from dragoman.desk.access import Access
 from dragoman.desk.app import create_app
+from dragoman.desk.settings import Settings
 
-__all__ = ["Access", "create_app"]
+__all__ = ["Access", "Settings", "create_app"]

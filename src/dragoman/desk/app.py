@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
 from importlib.metadata import version
@@ -15,20 +15,15 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, Response
 
-from dragoman import api as reading
 from dragoman import record
-from dragoman.api import Steps
-from dragoman.articles.fetching import Fetcher
 from dragoman.desk import api, drafts, feed, render
-from dragoman.desk.access import Access, Sessions
+from dragoman.desk.access import Sessions
 from dragoman.desk.context import Desk, RefusedError
 from dragoman.desk.guard import Guard
 from dragoman.desk.jobs import Jobs
-from dragoman.desk.limiting import Limiter
 from dragoman.desk.pages import acts, article, entry, home, login, people, reviewing, search, taking, votes
+from dragoman.desk.settings import Settings
 from dragoman.errors import DragomanError, OutdatedError, RecordError
-from dragoman.knowledge import Knowledge
-from dragoman.record import reviewing as ledger
 
 PAGES = (home, search, article, entry, acts, people, votes, reviewing, taking, login)
 """The modules of pages, each with its router."""
@@ -44,29 +39,20 @@ HEADINGS = {
 }
 
 
-def create_app(
-    record_url: str | Path,
-    *,
-    steps: Callable[[], Steps] = reading.steps,
-    knowledge: Callable[[], Knowledge] = Knowledge.load,
-    access: Access | None = None,
-    fetcher: Fetcher | None = None,
-    limiter: Limiter | None = None,
-) -> FastAPI:
+def create_app(record_url: str | Path, settings: Settings | None = None) -> FastAPI:
     """The desk on the record at a path or URL, which is made where there is none.
 
-    `steps` gives the two steps of reading and is called with the first article; `knowledge` gives what drafts and actors are held against,
-    the same that the steps resolve with; `access` says who may come in (default: one person on this machine); `fetcher` fetches addresses.
-    Raises RecordError where the record cannot be opened.
+    Without settings it is for one person on this machine. Raises RecordError where the record cannot be opened.
     """
+    chosen = settings or Settings()
     store = record.open(record_url, create=True)
-    opened, known = cache(steps), cache(knowledge)
+    known = cache(chosen.knowledge)
     desk = Desk(
         store=store,
-        jobs=Jobs(store, opened, known),
-        access=access or Access.loopback(ledger.reviewer()),
+        jobs=Jobs(store, cache(chosen.steps), known),
+        access=chosen.access,
         sessions=Sessions(secrets.token_hex(32)),
-        fetcher=fetcher or Fetcher(),
+        fetcher=chosen.fetcher,
         knowledge=known,
         version=version("dragoman"),
     )
@@ -83,7 +69,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         lifespan=life,
-        middleware=[Middleware(Guard, access=desk.access, sessions=desk.sessions, limiter=limiter or Limiter())],
+        middleware=[Middleware(Guard, access=desk.access, sessions=desk.sessions, limiter=chosen.limiter)],
     )
     app.state.desk = desk
     for module in PAGES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.desk import naming
 from dragoman.formats import chain, dates
 from dragoman.formats.markdown import escape
 from dragoman.formats.outline import quotation
@@ -27,7 +28,7 @@ def cited(record: Record, value: object) -> Citation | None:
 
 
 def plain(record: Record, statement: Statement) -> str:
-    """“Words.” – Speaker, as told by … (role, state), 6 March 2022. “Title”, Outlet, 7 March 2022, URL.
+    """“Words.” – Speaker, as told by … (role, state’s name), 6 March 2022. “Title”, Outlet, 7 March 2022, URL.
 
     Words that are not all the speaker's own stand behind the speaker instead, and it says so.
     """
@@ -53,7 +54,7 @@ def words(record: Record, statement: Statement) -> str:
 def who(record: Record, statement: Statement) -> str:
     """The chain, what the speaker is, and when it was said."""
     actor = record.actor(statement.source)
-    known = ", ".join(filter(None, (actor.role, actor.state))) if actor else ""
+    known = ", ".join(filter(None, (actor.role, naming.state(actor.state)))) if actor else ""
     said = dates.words(statement.date, statement.until)
     named = chain.phrase(record, statement) + (f" ({known})" if known else "")
     return f"{named}, {said}" if said else named

@@ -14,11 +14,11 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from dragoman.desk import cards, ledgers, who
+from dragoman.desk import cards, ledgers, naming, who
 from dragoman.desk.context import desk_of
 from dragoman.formats import dates, html, outline, printable, quads
 from dragoman.record.searching import Hit
-from dragoman.values import DOUBTFUL
+from dragoman.values import DOUBTFUL, Vote
 
 STATIC = {"page.css": "dragoman.formats.assets", "desk.css": "dragoman.desk.static", "desk.js": "dragoman.desk.static"}
 """The files that pages ask for, with the packages that they lie in."""
@@ -63,6 +63,8 @@ def environment() -> Environment:
         "entry_url": entry_url,
         "article_url": article_url,
         "state": who.state,
+        "naming": naming,
+        "reasoned": reasoned,
         "DOUBTFUL": DOUBTFUL,
         "SURE": html.SURE,
         "paragraphs": outline.paragraphs,
@@ -97,6 +99,13 @@ def highlighted(words: str, pattern: re.Pattern[str] | None) -> Markup:
         pieces += [escape(words[at : match.start()]), Markup("<mark>{}</mark>").format(match[0])]
         at = match.end()
     return Markup("").join([*pieces, escape(words[at:])])
+
+
+def reasoned(vote: Vote) -> Markup:
+    """The reason of a vote's check, with a link to the roll call where it is first named."""
+    before, named, after = naming.reason(vote).partition(vote.roll_call or "\0")
+    link = Markup('<a href="/resolution?symbol={}">{}</a>').format(_quoted(named), named) if named else Markup("")
+    return escape(before) + link + escape(after)
 
 
 def entry_url(hit: Hit | cards.Card) -> str:

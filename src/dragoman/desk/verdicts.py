@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dragoman.desk import naming
 from dragoman.desk.cards import Card
 from dragoman.desk.parts import Part
 from dragoman.desk.render import article_url
@@ -50,7 +51,9 @@ def of_votes(votes: Iterable[Card]) -> Iterator[Note]:
             shape = Markup('<a href="#{}"><b>{} {}</b></a>')
             head = shape.format(card.anchor, MARKS.get(check.verdict, "?"), check.verdict)
             wrong = check.verdict == "contradicted"
-            yield Note(card.vote.evidence.start, check.verdict, head, Markup("{}").format(check.reason), wrong, card.vote.evidence.text)
+            yield Note(
+                card.vote.evidence.start, check.verdict, head, Markup("{}").format(naming.reason(card.vote)), wrong, card.vote.evidence.text
+            )
 
 
 def of_report(report: Report) -> Iterator[Note]:
@@ -127,7 +130,7 @@ def _where(found: Found) -> Markup:
 def _title(one: Title) -> Markup:
     name = one.title if one.person in one.title else f"{one.title} {one.person}"
     held = "; ".join(checked.holder(row) for row in one.holders)
-    return Markup('{}: {} <span class="small">{}</span>').format(name, one.reason, held)
+    return Markup('{}: {} <span class="small">{}</span>').format(name, naming.days(one.reason), held)
 
 
 def _short(words: str) -> str:

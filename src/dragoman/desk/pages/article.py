@@ -75,13 +75,13 @@ def shown(record: Record, stand: Stand, place: tuple[str, int], report: Report |
     if not 1 <= number <= len(every):
         raise RecordError(f"part {number}: the article has {len(every)}; leave the number out for the first")
     part = every[number - 1]
-    votes = cards.votes(record, stand)
+    votes = cards.votes.cards(record, stand)
     notes = verdicts.named((*verdicts.of_votes(votes), *(verdicts.of_report(report) if report else ())))
     found = (
-        ("Statements", "statements", cards.statements(record, stand), len(record.statements)),
-        ("Events", "events", cards.events(record, stand), len(record.events)),
+        ("Statements", "statements", cards.statements.cards(record, stand), len(record.statements)),
+        ("Events", "events", cards.events.cards(record, stand), len(record.events)),
         ("Votes", "votes", votes, len(record.votes)),
-        ("Ties", "ties", cards.ties(record, stand), len(record.ties)),
+        ("Ties", "ties", cards.ties.cards(record, stand), len(record.ties)),
     )
     return {
         "record": record,
@@ -93,7 +93,7 @@ def shown(record: Record, stand: Stand, place: tuple[str, int], report: Report |
         "counts": outline.counts(record),
         "legend": html_entries.quad_legend(record),
         "sections": [(name, kind, parts.within(record, part, some, url), total) for name, kind, some, total in found],
-        "actors": [one for one in cards.actors(record, stand) if parts.named(one.actor, part)],
+        "actors": [one for one in cards.actors.cards(record, stand) if parts.named(one.actor, part)],
     }
 
 

@@ -1,0 +1,46 @@
+"""Events as cards: who did what to whom, when, where, whether it happened, and who alone reports it."""
+
+from __future__ import annotations
+
+from dragoman.desk import naming
+from dragoman.desk.cards.shape import Card, Fact, Piece, Stand, known, listed, plain, quoted
+from dragoman.formats import dates, tables
+from dragoman.formats.quads import quad
+from dragoman.record.identity import words
+from dragoman.values import Event, Record
+
+
+def cards(record: Record, stand: Stand) -> list[Card]:
+    """The events in the order of the record."""
+    return [card(record, event, stand) for event in record.events]
+
+
+def card(record: Record, one: Event, stand: Stand) -> Card:
+    """One of them."""
+    identifier, verdict, seen = stand.standing(one.id)
+    kind, number = quad(one.type), record.events.index(one) + 1
+    arrow = (Piece(" → "), *listed(record, one.recipients)) if one.recipients else ()
+    told = tables.reported(record, one)
+    facts: tuple[Fact, ...] = (
+        ("trigger", quoted(one.trigger.text)),
+        ("when", plain(dates.words(one.date, one.until))),
+        ("where", plain(naming.place(one))),
+        ("status", plain(one.status)),
+        ("mode", plain(", ".join(filter(None, (one.mode, *one.contexts))))),
+        ("reported by", plain("" if told == tables.ARTICLE else told)),
+    )
+    return Card(
+        "event",
+        number,
+        f"e{number}",
+        (*(listed(record, one.actors, speaker=True) or (Piece("nobody named", speaker=True),)), *arrow),
+        one.type,
+        kind.key,
+        words(record, one),
+        one.confidence,
+        known(facts),
+        sign=kind.mark,
+        id=identifier,
+        verdict=verdict,
+        seen=seen,
+    )
