@@ -57,7 +57,7 @@ def pages(path: Path) -> dict[str, str]:
         acts_found = (acts.act(store, hit.id) for hit in said[:60])
         act = next((one for one in acts_found if len(one.told) > 1), None)
         deeds = [hit for hit in searching.search(store, "kind:event", 200) if who.people(hit.speaker) and who.people(hit.about)]
-    found = {"home": "/", "search": "/search?q=kind:statement", "votes": "/votes", "read": "/read"}
+    found = {"home": "/", "acts": "/acts", "search": "/search?q=kind:statement", "votes": "/votes", "read": "/read"}
     if said:
         found |= {"article": f"/article?key={quote(said[0].article, safe='')}", "entry": f"/entries/{said[0].id}"}
         found["who"] = who.people(said[0].speaker)[0].url

@@ -43,6 +43,7 @@ def addresses(record: Path) -> list[str]:
         "/search?q=nothingatall",
         f"/article?key={KEY}",
         *(f"/entries/{entry}" for entry in (*entries.values(), actor)),
+        "/acts",
         f"/acts/{first}",
         f"/acts/{second}",
         "/states/PAK",

@@ -162,6 +162,7 @@ def test_two_reviewers_at_once(browser: Browser, base: str, record: Path) -> Non
 
 PAGES = (
     "/",
+    "/acts",
     "/search",
     "/article?key=https://example.org/count",
     "/who?name=election+commission",

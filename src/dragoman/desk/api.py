@@ -11,10 +11,11 @@ from starlette.exceptions import HTTPException
 
 from dragoman.analysis.merging import Difference
 from dragoman.analysis.positions import Evidence
-from dragoman.desk import acts, asking, cite, standing, who
+from dragoman.desk import acts, asking, cite, reported, standing, who
 from dragoman.desk.asking import Dyad, Found, Profile, Resolution
 from dragoman.desk.cite import Citation
 from dragoman.desk.context import desk_of
+from dragoman.desk.pages.acts import Day, day
 from dragoman.desk.pages.entry import held
 from dragoman.errors import RecordError
 from dragoman.record import listing, viewing
@@ -105,6 +106,17 @@ class OneAct:
     reports: tuple[OneReport, ...]
     differences: tuple[Difference, ...]
     near: tuple[OneReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The acts of a week, those that most outlets report first; of how many articles, and whether the week has others."""
+
+    since: str | None
+    until: str | None
+    read: int
+    more: bool
+    acts: tuple[reported.Act, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +212,13 @@ def entry(request: Request, identifier: str) -> OneEntry:
     verdict, citation = view.verdicts.get(found.id, ""), cite.cited(view.whole, value)
     title = view.read.article.title
     return OneEntry(found.id, found.kind, found.local, view.key, title, found.words, value.to_dict(), verdict, citation, rows)
+
+
+@router.get("/acts")
+def most_reported(request: Request, until: Day = "") -> Reported:
+    """The acts that most outlets report in the week that ends with `until`, else with the last article."""
+    found = reported.week(desk_of(request).store, day(until))
+    return Reported(found.since, found.until, found.read, found.more, found.acts) if found else Reported(None, None, 0, False, ())
 
 
 @router.get("/acts/{identifier}")

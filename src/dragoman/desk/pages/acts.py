@@ -1,14 +1,15 @@
-"""One act and its reports: who had it first, who reports it, where they differ; and the decisions that join or split reports."""
+"""The most reported acts of a week; an act with its reports, who had it first, where they differ; the decisions that join or split them."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from markupsafe import Markup, escape
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.desk import acts, cards, render
+from dragoman.desk import acts, cards, exports, render, reported
 from dragoman.desk.acts import Told
 from dragoman.desk.context import desk_of, own_form, reviewer
 from dragoman.desk.pages.reviewing import WHY_LENGTH
@@ -18,6 +19,25 @@ from dragoman.record.ledger import standing
 router = APIRouter()
 
 NAMES = {"numbers": "Numbers", "wording": "Wording", "date": "Date", "parties": "Parties"}
+
+
+Day = Annotated[str, Query(pattern=r"^(|\d{4}-\d\d-\d\d)$")]
+
+
+@router.get("/acts")
+def most_reported(request: Request, until: Day = "") -> Response:
+    """The acts that most outlets report in the week that ends with `until`, else with the last article."""
+    found = reported.week(desk_of(request).store, day(until))
+    around = [moved(found.until, days) for days in (-reported.DAYS, reported.DAYS)] if found else ["", ""]
+    return render.page(request, "acts.html", title="Most reported", week=found, earlier=around[0], later=around[1])
+
+
+@router.get("/acts.csv")
+@router.get("/acts.json")
+def export(request: Request, until: Day = "") -> Response:
+    """The same as a file."""
+    found = reported.week(desk_of(request).store, day(until))
+    return exports.answer(found.acts if found else (), request.url.path.rpartition(".")[2], "acts", reported.Act)
 
 
 @router.get("/acts/{identifier}")
@@ -59,6 +79,23 @@ def decide(
         raise UsageError(f"{decision}: is no decision; use the buttons of the page")
     acts.decide(desk_of(request).store, parts[0], (parts[1], identifier), int(parts[2]), (who, why or None))
     return RedirectResponse(f"/acts/{identifier}", 303)
+
+
+def day(given: str) -> str | None:
+    """The day, None for a blank. Raises UsageError where there is no such day, or no week before or after it."""
+    if not given:
+        return None
+    try:
+        moved(given, -reported.DAYS)
+        moved(given, reported.DAYS)
+    except (ValueError, OverflowError):
+        raise UsageError(f"{given}: is no day; write it as 2022-03-07") from None
+    return given
+
+
+def moved(given: str, days: int) -> str:
+    """The day so many days later."""
+    return (date.fromisoformat(given) + timedelta(days)).isoformat()
 
 
 def head(told: Told) -> cards.Card:
