@@ -3,14 +3,17 @@
 Nothing is read: the articles of a record that `dragoman add` made are varied, and the variants repeated, each repetition under an address
 of its own. A variant has other words, names and numbers (each as long as the one whose place it takes, so that all offsets stay true;
 drawn from the shared corpora by how often they come, where these are at hand), other states, another day between 2015 and 2024, and
-another outlet. What is written is a whole record: its articles can be opened, judged, exported and searched.
+another outlet. What is written is a whole record: its articles can be opened, judged, exported and searched. A call that was interrupted
+goes on when it is repeated.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import random
 import re
+import sqlite3
 import sys
 import time
 from collections import Counter, defaultdict
@@ -20,12 +23,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table, event, select, text
 
 from benchmarks.corpus import every_text
 from benchmarks.read import default_data
 from dragoman import record
-from dragoman.record import keyed, tables
+from dragoman.record import Store, keyed, tables
 from dragoman.record.days import first_day, iso
 from dragoman.record.flat import ARTICLE_BITS, flat
 from dragoman.record.identity import Anchor, anchored, entries, identifier
@@ -44,7 +47,7 @@ CHANGED = 0.5
 """The share of an article's longer words that others take the place of."""
 
 OUTLETS = 20
-BATCH = 500
+BATCH = 2_000
 """Articles a transaction."""
 
 ADDED = "2026-01-01T00:00:00Z"
@@ -123,6 +126,7 @@ def vary(model: Record, vocabulary: Vocabulary, chance: random.Random) -> Record
     told["article"] |= {
         "date": told["article"]["date"] or iso(FIRST + shift),
         "outlet": f"{article.outlet or 'Paper'} {chance.randint(1, OUTLETS)}",
+        "sha256": hashlib.sha256(told["article"]["text"].encode()).hexdigest(),
     }
     return Record.from_dict(_sliced(told, told["article"]["text"]))
 
@@ -169,12 +173,36 @@ def variants(path: Path, data: Path) -> tuple[Variant, ...]:
 
 
 def fill(path: Path, made: tuple[Variant, ...], articles: int) -> None:
-    """Write a record of that many articles."""
+    """Write a record of that many articles; one that such a call left unfinished is gone on with, and becomes the one it would have been.
+
+    Raises SystemExit where the record holds anything else.
+    """
     chance = random.Random(SEED)
+    chosen = [chance.choice(made) for _ in range(articles)]
     with record.open(path, create=True) as store:
-        for first in range(1, articles + 1, BATCH):
-            chosen = [(number, chance.choice(made)) for number in range(first, min(first + BATCH, articles + 1))]
-            store.write(lambda connection, chosen=chosen: _insert(connection, chosen))  # type: ignore[misc]
+        there = _there(store, chosen)
+        store.engine.dispose()  # connections that are opened from now on are those that `_hurried` prepared
+        event.listen(store.engine, "connect", _hurried)
+        for first in range(there + 1, articles + 1, BATCH):
+            batch = [(number, chosen[number - 1]) for number in range(first, min(first + BATCH, articles + 1))]
+            store.write(lambda connection, batch=batch: _insert(connection, batch))  # type: ignore[misc]
+            print(f"{batch[-1][0]:,} articles", file=sys.stderr, flush=True)
+
+
+def _there(store: Store, chosen: list[Variant]) -> int:
+    """How many of the chosen variants the record holds, the first of them. Raises SystemExit where it holds other articles."""
+    with store.look() as connection:
+        rows = connection.execute(select(tables.articles.c.id, tables.articles.c.sha256).order_by(tables.articles.c.id)).all()
+    expected = [(number, model.article["sha256"]) for number, model in enumerate(chosen[: len(rows)], 1)]
+    if [tuple(row) for row in rows] != expected:
+        raise SystemExit(f"{store.name}: holds other articles, or more; remove it or name another file")
+    return len(rows)
+
+
+def _hurried(connection: sqlite3.Connection, _record: Any) -> None:
+    """No waiting for the disk, which only a crash of the machine makes dangerous; parents are there before what points to them."""
+    for pragma in ("synchronous = OFF", "foreign_keys = OFF", "cache_size = -1048576"):
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def copy(number: int, model: Variant) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
@@ -235,8 +263,6 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Write the large record, and say how long that took."""
     given = parser().parse_args(arguments)
-    if given.out.exists():
-        parser().error(f"{given.out}: is there already; remove it or name another file")
     start = time.perf_counter()
     made = variants(given.record, given.data)
     print(f"{len(made):,} variants made in {time.perf_counter() - start:.0f} s", file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 
 import pytest
@@ -32,6 +33,22 @@ def test_what_is_derived_is_what_projecting_derives(large):
     assert derived(large) == made
 
 
+def test_an_interrupted_call_goes_on(large, tmp_path, monkeypatch):
+    """What comes of it is what one call makes; a file with other articles is left alone."""
+    monkeypatch.setattr(generating, "BATCH", 7)
+    path = tmp_path / "other.sqlite"
+    made = generating.variants(tmp_path / "test.sqlite", tmp_path)
+    for articles in (9, 30):
+        generating.fill(path, made, articles)
+    with record.open(path) as opened:
+        assert derived(opened) == derived(large)
+    for wrong in (made[::-1], made[:1]):
+        with pytest.raises(SystemExit, match="other articles"):
+            generating.fill(path, wrong, 30)
+    with record.open(path) as opened:
+        assert derived(opened) == derived(large)
+
+
 def test_every_entry_is_found_by_its_id(large):
     """The id that a search gives opens the article with the entry."""
     hits = list(record.search(large, "kind:statement", 5))
@@ -59,6 +76,7 @@ def test_a_variant_keeps_its_offsets_and_differs(seed):
     assert all(text[span.start : span.end] == span.text for span in spans(varied_record.to_dict()))
     assert len(text) == len(PLAIN.article.text)
     assert text != PLAIN.article.text
+    assert varied_record.article.sha256 == hashlib.sha256(text.encode()).hexdigest()
     assert varied_record.article.date != FULL.article.date
     assert [actor.state for actor in varied_record.actors] != [actor.state for actor in FULL.actors]
 
