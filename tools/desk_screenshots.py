@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 from screenshots import CHROMIUM, FLAGS
 
 from dragoman import record
-from dragoman.desk import acts, asking, create_app, standing, who
+from dragoman.desk import acts, ballots, create_app, standing, who
 from dragoman.record import searching
 
 SIZES = (("light", 1280, 900, "light"), ("dark", 1280, 900, "dark"), ("phone", 360, 740, "light"))
@@ -50,7 +50,7 @@ def pages(path: Path) -> dict[str, str]:
     """The pages that are shown, by name: those on the article and the speaker of the newest statement, and of the newest deed."""
     with record.open(path) as store:
         said = [hit for hit in searching.search(store, "kind:statement", 200) if who.people(hit.speaker)]
-        calls = [one for one in asking.votes(store) if one.vote.roll_call]
+        calls = [one for one in ballots.votes(store) if one.vote.roll_call]
         stands = next(
             ((one, each.target) for hit in said[:40] for one in who.people(hit.speaker) for each in standing.stood(store, one)), None
         )

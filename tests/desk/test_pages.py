@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from dragoman.desk import asking
+from dragoman.desk import asking, ballots
 from dragoman.desk.pages import article as article_page
 from dragoman.desk.parts import parts
 from dragoman.record import Store, add, viewing
 from dragoman.record import open as open_record
+from dragoman.record.corrections import FIELDS
 from dragoman.record.searching import search
 from dragoman.values import Record, Span
 from tests.record.full import PLAIN, resolved
@@ -61,7 +62,7 @@ def test_two_votes_in_the_same_words_are_two(tmp_path: Path) -> None:
     read = replace(PLAIN, votes=(one, replace(one, id="v9", body="UNSC", subject="another")))
     with open_record(tmp_path / "two.sqlite", create=True) as store:
         add(store, read, resolved(read))
-        assert sorted(report.vote.body for report in asking.votes(store)) == sorted((one.body, "UNSC"))
+        assert sorted(report.vote.body for report in ballots.votes(store)) == sorted((one.body, "UNSC"))
 
 
 def test_every_link_leads_somewhere(client: TestClient) -> None:
@@ -233,3 +234,22 @@ def test_an_empty_record_says_where_to_begin(empty: TestClient) -> None:
     assert "The record is empty" in empty.get("/").text
     for address, _ in PAGES:
         assert empty.get(address).status_code == (404 if address.startswith("/article") else 200)
+
+
+def test_a_long_article_leaves_room_on_the_start_page(store: Store) -> None:
+    """Of each article three statements at most are among the newest, however many it has."""
+    found = asking.newest(store, 12)
+    assert len(found) == 6
+    assert {sum(hit.article == one.article for hit in found) for one in found} == {3}
+    assert [hit.id for hit in asking.newest(store, 2)] == [hit.id for hit in search(store, "kind:statement", 2)]
+
+
+def test_forms_show_first_what_is_corrected_most(client: TestClient, store: Store) -> None:
+    """The speaker's field comes first; the others are folded, and each is sent all the same."""
+    hit = next(search(store, '"publish the list"'))
+    form = client.get(f"/entries/{hit.id}/correct").text
+    first, _, folded = form.partition("<details")
+    assert re.findall(r'name="is:(\w+)"', first) == ["source", "act", "content"]
+    names = re.findall(r'name="is:(\w+)"', form)
+    assert sorted(names) == sorted(FIELDS["statement"])
+    assert "joint sources" in folded

@@ -11,8 +11,9 @@ from starlette.exceptions import HTTPException
 
 from dragoman.analysis.merging import Difference
 from dragoman.analysis.positions import Evidence
-from dragoman.desk import acts, asking, cite, reported, standing, who
-from dragoman.desk.asking import Dyad, Found, Profile, Resolution
+from dragoman.desk import acts, asking, ballots, cite, reported, standing, who
+from dragoman.desk.asking import Dyad, Found, Profile
+from dragoman.desk.ballots import Resolution
 from dragoman.desk.cite import Citation
 from dragoman.desk.context import desk_of
 from dragoman.desk.pages.acts import Day, day
@@ -276,15 +277,15 @@ def positions(request: Request, of: Name, on: Name) -> Positions:
 
 
 @router.get("/votes")
-def votes(request: Request, limit: Limit = 50, offset: Offset = 0) -> tuple[asking.Report, ...]:
+def votes(request: Request, limit: Limit = 50, offset: Offset = 0) -> tuple[ballots.Report, ...]:
     """The newest votes that articles report, with what the archive says of them."""
-    return asking.votes(desk_of(request).store, limit, offset)
+    return ballots.votes(desk_of(request).store, limit, offset)
 
 
 @router.get("/resolution")
 def resolution(request: Request, symbol: Annotated[str, Query(min_length=1, max_length=100)]) -> Resolution:
     """A recorded vote by choice, how it was reported, and who said what of it before and after."""
-    return asking.resolution(desk_of(request).store, symbol.strip())
+    return ballots.resolution(desk_of(request).store, symbol.strip())
 
 
 @router.get("/ledger")

@@ -9,12 +9,10 @@ from itertools import islice
 
 from dragoman.desk import who
 from dragoman.desk.who import Who
-from dragoman.errors import RecordError
-from dragoman.knowledge.rollcalls import archive
-from dragoman.record import Store, searching, viewing
-from dragoman.record.query import Query, Term, parse
+from dragoman.record import Store, searching
+from dragoman.record.query import Query, parse
 from dragoman.record.searching import Hit
-from dragoman.values import DOUBTFUL, Vote
+from dragoman.values import DOUBTFUL
 
 PAGE = 50
 MOST_OFFSET = 5_000
@@ -25,11 +23,14 @@ FACET = 8
 LIST = 25
 """Entries in each list of a page on a person, a pair or a roll call."""
 
-VOTES, REPORTS = 20, 40
-"""Votes of a page, and reports of one roll call at most; the record of each article is opened."""
-
 CHARTED = 600
 """Entries that a chart is drawn from at most, the newest."""
+
+EACH = 3
+"""Statements of one article among the newest."""
+
+LOOKED_AT = 20
+"""How many newest statements are looked at for each that is shown."""
 
 LISTS = ("said", "of_them", "did", "done_to", "votes")
 """The lists of a profile."""
@@ -80,43 +81,22 @@ class Dyad:
     answered: tuple[Hit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A vote as an article reports it, with the entry's id, the article's key and the names of the voters.
-
-    `date` is the vote's own, else the article's.
-    """
-
-    entry: str
-    article: str
-    title: str | None
-    outlet: str | None
-    vote: Vote
-    voters: tuple[str, ...] = ()
-    date: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """A recorded vote by choice, and what the record has on it."""
-
-    symbol: str
-    title: str
-    body: str
-    date: str
-    voters: dict[str, tuple[str, ...]]
-    counts: dict[str, int | None]
-    source: str
-    reports: tuple[Report, ...]
-    before: tuple[Hit, ...]
-    after: tuple[Hit, ...]
-
-
 def found(store: Store, text: str, limit: int = PAGE, offset: int = 0, *, oldest_first: bool = False) -> Found:
     """A page of what fits a query; a blank one finds everything. Raises UsageError where it cannot be understood."""
     offset = min(offset, MOST_OFFSET)
     hits = tuple(searching.search(store, understood(text), offset + limit + 1, oldest_first=oldest_first))[offset:]
     return Found(text, hits[:limit], limit, offset, len(hits) > limit and offset + limit <= MOST_OFFSET)
+
+
+def newest(store: Store, limit: int, each: int = EACH) -> tuple[Hit, ...]:
+    """The newest statements, `each` of an article at most, so that a long article leaves room for others."""
+    taken: Counter[str] = Counter()
+    found = []
+    for hit in searching.search(store, who.query("statement"), limit * LOOKED_AT):
+        taken[hit.article] += 1
+        if taken[hit.article] <= each:
+            found.append(hit)
+    return tuple(found[:limit])
 
 
 def understood(text: str) -> Query:
@@ -202,56 +182,3 @@ def _between(store: Store, kind: str, first: tuple[str, Who], second: tuple[str,
     wanted = who.query(kind, (first[0], first[1].phrase), (second[0], second[1].phrase))
     hits = searching.search(store, wanted, limit)
     return tuple(who.exactly(who.exactly(hits, first[1], first[0]), second[1], second[0]))
-
-
-def resolution(store: Store, symbol: str) -> Resolution:
-    """The roll call of that symbol with what the record has on it. Raises RecordError where the archive has none."""
-    calls = archive.load().of(symbol) if any(letter.isalnum() for letter in symbol) else ()
-    if not calls:
-        raise RecordError(f"{symbol}: the archive of roll calls has none of this symbol; write it as A/RES/ES-11/1")
-    call = calls[0]
-    name = call.symbol or call.id
-    reports = tuple(report for report in _reports(store, name) if report.vote.roll_call in (call.id, call.symbol, symbol))
-    statements = _statements_on(store, name, call.title)
-    return Resolution(
-        name,
-        call.title,
-        call.body,
-        call.date,
-        {choice: call.voters(choice) for choice in (*archive.CAST, "absent")},
-        {choice: call.count(choice) for choice in (*archive.CAST, "absent")},
-        call.source,
-        reports,
-        tuple(hit for hit in statements if (hit.date or "") < call.date)[:LIST],
-        tuple(hit for hit in statements if (hit.date or "") >= call.date)[:LIST],
-    )
-
-
-def votes(store: Store, limit: int = VOTES, offset: int = 0) -> tuple[Report, ...]:
-    """Votes that articles report, the newest first: `limit` after the first `offset`."""
-    return _with_votes(store, tuple(islice(searching.search(store, who.query("vote"), offset + limit), offset, None)))
-
-
-def _reports(store: Store, symbol: str) -> tuple[Report, ...]:
-    return _with_votes(store, tuple(searching.search(store, who.query("vote", ("about", symbol)), REPORTS)))
-
-
-def _with_votes(store: Store, hits: tuple[Hit, ...]) -> tuple[Report, ...]:
-    views = {key: viewing.view(store, key) for key in dict.fromkeys(hit.article for hit in hits)}
-    shown = {entry.id: value for view in views.values() for entry, value in view.shown if entry.kind == "vote"}
-    reports = []
-    for hit in hits:
-        if vote := shown.get(hit.id):
-            names = tuple(actor.name for one in vote.voters if (actor := views[hit.article].record.actor(one)))
-            reports.append(Report(hit.id, hit.article, hit.title, hit.outlet, vote, names, hit.date))
-    return tuple(reports)
-
-
-def _statements_on(store: Store, symbol: str, title: str) -> tuple[Hit, ...]:
-    """Statements that are about the resolution by its symbol or its title, or name its symbol in their words."""
-    found: dict[str, Hit] = {}
-    for term in (Term(symbol, field="about"), Term(symbol), Term(title, field="about")):
-        if any(letter.isalnum() for letter in term.words):
-            hits = searching.search(store, Query((Term("statement", field="kind"), term)), 200)
-            found |= {hit.id: hit for hit in hits}
-    return tuple(sorted(found.values(), key=lambda hit: hit.date or "", reverse=True))

@@ -16,7 +16,7 @@ LEFT, RIGHT, TOP, LANE = 210, 60, 8, 30
 BESIDE = 15
 """How far signs of one lane and date stand from each other."""
 
-LONGEST = 27
+LONGEST = 20
 """Characters of a lane's name at most."""
 
 

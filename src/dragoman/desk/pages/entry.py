@@ -24,14 +24,43 @@ AROUND = 400
 """Characters of the article on either side of an entry's words."""
 
 
+LABELS = {
+    "co_sources": "joint sources",
+    "addressees": "said to",
+    "via": "through",
+    "within": "within statement",
+    "reported_in": "reported in",
+    "disputed_by": "denied in",
+    "others": "how many others",
+    "until": "last day",
+}
+"""What forms call a field where its own name says too little."""
+
+FIRST = {
+    "statement": ("source", "act", "content"),
+    "event": ("type", "actors", "recipients", "status", "date"),
+    "vote": ("voters", "choice", "date"),
+}
+"""The fields that are corrected most, in this order; a form folds the others. A kind that is not here shows all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of an entry that can be corrected: what it holds, and what it may hold with a name for each value."""
+    """A field of an entry that can be corrected: what it holds, and what it may hold with a name for each value.
+
+    `first` tells that the form shows it unfolded.
+    """
 
     name: str
     form: Form
     values: tuple[str, ...]
     options: tuple[tuple[str, str], ...]
+    first: bool = True
+
+    @property
+    def label(self) -> str:
+        """What the form calls it."""
+        return LABELS.get(self.name, self.name.replace("_", " "))
 
 
 @router.get("/entries/{identifier}")
@@ -125,17 +154,17 @@ def reasons(desk: Desk, view: View, found: Entry) -> tuple[str, ...]:
 
 
 def fields(view: View, found: Entry, value: Any) -> tuple[Field, ...]:
-    """The fields that can be corrected, in the order of the store."""
+    """The fields that can be corrected, those first that are corrected most, then in the order of the store."""
     ids = {one.local: one.id for one in view.entries}
-    made = []
-    for name, form in FIELDS[found.kind].items():
+    made, first = [], FIRST.get(found.kind, tuple(FIELDS[found.kind]))
+    for name, form in sorted(FIELDS[found.kind].items(), key=lambda item: first.index(item[0]) if item[0] in first else len(first)):
         options = tuple(
             (one.id, f"{one.local} {one.words[:90]}" if one.kind == "statement" else one.words)
             for one in view.entries
             if one.kind in form.refers
         )
         allowed = options or tuple((one, one) for one in form.allowed)
-        made.append(Field(name, form, written(getattr(value, name), ids if form.refers else {}), allowed))
+        made.append(Field(name, form, written(getattr(value, name), ids if form.refers else {}), allowed, name in first))
     return tuple(made)
 
 

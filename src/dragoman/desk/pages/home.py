@@ -37,6 +37,6 @@ def home(
         more=len(articles) > ARTICLES,
         since=since,
         totals=listing.totals(store),
-        newest=asking.found(store, "kind:statement", STATEMENTS).hits if page == 1 and not since else (),
+        newest=asking.newest(store, STATEMENTS) if page == 1 and not since else (),
         decisions=tuple(reversed(viewing.history(store)[-DECISIONS:])) if page == 1 and not since else (),
     )

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from dragoman.desk import asking, render
+from dragoman.desk import asking, ballots, render
 from dragoman.desk.context import desk_of
 from dragoman.record.states import state_names
 
@@ -17,15 +17,15 @@ router = APIRouter()
 @router.get("/votes")
 def votes(request: Request, offset: Annotated[int, Query(ge=0, le=asking.MOST_OFFSET)] = 0) -> Response:
     """Votes in the record, the newest first, with what the archive says of them."""
-    found = asking.votes(desk_of(request).store, asking.VOTES + 1, offset)
-    reports, more = found[: asking.VOTES], len(found) > asking.VOTES
-    return render.page(request, "votes.html", title="Votes", reports=reports, offset=offset, more=more, limit=asking.VOTES)
+    found = ballots.votes(desk_of(request).store, ballots.VOTES + 1, offset)
+    reports, more = found[: ballots.VOTES], len(found) > ballots.VOTES
+    return render.page(request, "votes.html", title="Votes", reports=reports, offset=offset, more=more, limit=ballots.VOTES)
 
 
 @router.get("/resolution")
 def resolution(request: Request, symbol: str) -> Response:
     """A recorded vote: who voted how, who reported it how, who said what before and after."""
-    found = asking.resolution(desk_of(request).store, symbol.strip())
+    found = ballots.resolution(desk_of(request).store, symbol.strip())
     names = state_names()
     voters = {choice: sorted((names.get(code, code), code) for code in codes) for choice, codes in found.voters.items()}
     return render.page(request, "resolution.html", title=found.symbol, found=found, voters=voters)

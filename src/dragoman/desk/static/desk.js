@@ -102,6 +102,7 @@
     title.textContent = `${kind} ${entry.id.slice(1)} of ${entry.parentElement.dataset.total}`;
     const card = entry.querySelector(".card").cloneNode(true);
     slot.replaceChildren(title, card);
+    slot.classList.remove("correcting");
     slot.classList.toggle("statement", kind === "statement");
     legend.hidden = true;
     close.hidden = false;
@@ -113,6 +114,7 @@
     held = false;
     light(null);
     slot.replaceChildren();
+    slot.classList.remove("correcting");
     legend.hidden = false;
     close.hidden = true;
     panel.classList.remove("open", "held");
@@ -203,6 +205,7 @@
     form.elements.back.value = `${location.pathname}${location.search}`;
     slot.querySelector("form.correct")?.remove();
     slot.append(form);
+    slot.classList.add("correcting");
     remember(0);
     form.querySelector("select, textarea, input:not([type='hidden'])").focus();
   }

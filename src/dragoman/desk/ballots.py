@@ -1,0 +1,145 @@
+"""Votes of the record: as articles report them, and a recorded vote with all that the record has on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from dragoman.desk import who
+from dragoman.desk.asking import LIST
+from dragoman.errors import RecordError
+from dragoman.knowledge.names import key
+from dragoman.knowledge.rollcalls import archive
+from dragoman.knowledge.rollcalls.archive import RollCall
+from dragoman.record import Store, searching, viewing
+from dragoman.record.query import Query, Term
+from dragoman.record.searching import Hit
+from dragoman.resolving.stances import of_statement
+from dragoman.resolving.targets import SPEAKING
+from dragoman.values import Record, Statement, Vote
+
+VOTES, REPORTS = 20, 40
+"""Votes of a page, and reports of one roll call at most; the record of each article is opened."""
+
+OTHER_SIDE = {"yes": "oppose", "no": "support"}
+"""The stance that does not agree with a vote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A vote as an article reports it, with the entry's id, the article's key and the names of the voters.
+
+    `date` is the vote's own, else the article's.
+    """
+
+    entry: str
+    article: str
+    title: str | None
+    outlet: str | None
+    vote: Vote
+    voters: tuple[str, ...] = ()
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A statement that supports or opposes what was voted on, by somebody of a state that is recorded to have voted the other way."""
+
+    state: str
+    choice: str
+    stance: str
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A recorded vote by choice, and what the record has on it; `otherwise` says who spoke otherwise than their state voted."""
+
+    symbol: str
+    title: str
+    body: str
+    date: str
+    voters: dict[str, tuple[str, ...]]
+    counts: dict[str, int | None]
+    source: str
+    reports: tuple[Report, ...]
+    before: tuple[Hit, ...]
+    after: tuple[Hit, ...]
+    otherwise: tuple[Otherwise, ...] = ()
+
+
+def resolution(store: Store, symbol: str) -> Resolution:
+    """The roll call of that symbol with what the record has on it. Raises RecordError where the archive has none."""
+    calls = archive.load().of(symbol) if any(letter.isalnum() for letter in symbol) else ()
+    if not calls:
+        raise RecordError(f"{symbol}: the archive of roll calls has none of this symbol; write it as A/RES/ES-11/1")
+    call = calls[0]
+    name = call.symbol or call.id
+    reports = tuple(report for report in _reports(store, name) if report.vote.roll_call in (call.id, call.symbol, symbol))
+    statements = _statements_on(store, name, call.title)
+    return Resolution(
+        name,
+        call.title,
+        call.body,
+        call.date,
+        {choice: call.voters(choice) for choice in (*archive.CAST, "absent")},
+        {choice: call.count(choice) for choice in (*archive.CAST, "absent")},
+        call.source,
+        reports,
+        tuple(hit for hit in statements if (hit.date or "") < call.date)[:LIST],
+        tuple(hit for hit in statements if (hit.date or "") >= call.date)[:LIST],
+        tuple(_otherwise(store, statements, call)),
+    )
+
+
+def votes(store: Store, limit: int = VOTES, offset: int = 0) -> tuple[Report, ...]:
+    """Votes that articles report, the newest first: `limit` after the first `offset`."""
+    return _with_votes(store, tuple(islice(searching.search(store, who.query("vote"), offset + limit), offset, None)))
+
+
+def _reports(store: Store, symbol: str) -> tuple[Report, ...]:
+    return _with_votes(store, tuple(searching.search(store, who.query("vote", ("about", symbol)), REPORTS)))
+
+
+def _with_votes(store: Store, hits: tuple[Hit, ...]) -> tuple[Report, ...]:
+    views = {key: viewing.view(store, key) for key in dict.fromkeys(hit.article for hit in hits)}
+    shown = {entry.id: value for view in views.values() for entry, value in view.shown if entry.kind == "vote"}
+    reports = []
+    for hit in hits:
+        if vote := shown.get(hit.id):
+            names = tuple(actor.name for one in vote.voters if (actor := views[hit.article].record.actor(one)))
+            reports.append(Report(hit.id, hit.article, hit.title, hit.outlet, vote, names, hit.date))
+    return tuple(reports)
+
+
+def _statements_on(store: Store, symbol: str, title: str) -> tuple[Hit, ...]:
+    """Statements that are about the resolution by its symbol or its title, or name its symbol in their words."""
+    found: dict[str, Hit] = {}
+    for term in (Term(symbol, field="about"), Term(symbol), Term(title, field="about")):
+        if any(letter.isalnum() for letter in term.words):
+            hits = searching.search(store, Query((Term("statement", field="kind"), term)), 200)
+            found |= {hit.id: hit for hit in hits}
+    return tuple(sorted(found.values(), key=lambda hit: hit.date or "", reverse=True))
+
+
+def _otherwise(store: Store, statements: Iterable[Hit], call: RollCall) -> Iterator[Otherwise]:
+    """The statements on a roll call that take the other side than the speaker's state did; an abstention contradicts nothing."""
+    seats = {code: choice for choice in OTHER_SIDE for code in call.voters(choice)}
+    acting = [hit for hit in statements if set(hit.states) & set(seats)]
+    views = {key: viewing.view(store, key) for key in list(dict.fromkeys(hit.article for hit in acting))[:REPORTS]}
+    shown = {entry.id: (view.record, value) for view in views.values() for entry, value in view.shown if entry.kind == "statement"}
+    for hit in acting:
+        for state, stance in _stances(*shown[hit.id], call) if hit.id in shown else ():
+            if OTHER_SIDE.get(seats.get(state, "")) == stance:
+                yield Otherwise(state, seats[state], stance, hit)
+
+
+def _stances(record: Record, value: Statement, call: RollCall) -> Iterator[tuple[str, str]]:
+    """Which state's people stand how on the matter of the roll call, by one statement."""
+    names = {key(one).lower() for one in (call.symbol or call.id, call.title)}
+    matters = {matter.id for matter in record.matters if any(name and name in key(matter.name).lower() for name in names)}
+    for stance in of_statement(record, value):
+        actor = record.actor(stance.actor)
+        if stance.target in matters and actor and actor.state and (actor.kind == "state" or actor.sector in SPEAKING):
+            yield actor.state, stance.stance
