@@ -207,7 +207,8 @@
     slot.append(form);
     slot.classList.add("correcting");
     remember(0);
-    form.querySelector("select, textarea, input:not([type='hidden'])").focus();
+    form.querySelector("select, textarea, input:not([type='hidden'])").focus({ preventScroll: true });
+    panel.scrollIntoView({ block: "nearest" });
   }
 
   /* After a decision the page is loaded anew; the entry at hand, or the one that took its place, is shown again. */
