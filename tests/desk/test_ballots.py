@@ -50,7 +50,7 @@ def spoken(act: str, cue: str, minister: tuple[str, str, str]) -> Record:
     ],
 )
 def test_who_said_otherwise_than_they_voted(
-    tmp_path: Path, act: str, cue: str, minister: tuple[str, str, str], found: tuple | None
+    tmp_path: Path, act: str, cue: str, minister: tuple[str, str, str], found: tuple[str, str, str] | None
 ) -> None:
     path = tmp_path / "record.sqlite"
     with open_record(path, create=True) as store:
