@@ -83,18 +83,19 @@ def acts(store: Store) -> tuple[merging.Cluster, ...]:
     return merged(records(store), viewing.history(store))
 
 
-@pytest.mark.parametrize("rare", [merging.RARE, 2])
-def test_the_acts_between_two_states(store: Store, monkeypatch: pytest.MonkeyPatch, rare: int) -> None:
+@pytest.mark.parametrize(("rare", "near"), [(merging.RARE, merging.RARE_NEAR), (2, 2), (0, merging.RARE_NEAR)])
+def test_the_acts_between_two_states(store: Store, monkeypatch: pytest.MonkeyPatch, rare: int, near: int) -> None:
     """However rare a word must be: dyad months are those of the whole record, and their acts have all their reports."""
     for module in (merging, gathering):
         monkeypatch.setattr(module, "RARE", rare)
+        monkeypatch.setattr(module, "RARE_NEAR", near)
     knowledge = Knowledge.load()
     whole = acts(store)
     for pair in (("PAK", "RUS"), ("RUS", "PAK"), ("IND", "RUS"), ("YEM", "QAT"), ("PAK", "FJI")):
         found = gathering.between(store, *pair)
         assert months(found, knowledge, pair) == months(whole, knowledge, pair)
         assert {act for act in found if len(act.reports) > 1} <= set(whole)
-    if rare > 2:
+    if near > 2:
         assert max(len(act.reports) for act in gathering.between(store, "PAK", "RUS")) > 1
 
 

@@ -8,6 +8,7 @@ from itertools import permutations
 
 import pytest
 
+from dragoman.analysis import merging
 from dragoman.analysis.merging import Cluster, decision, merged, several
 from dragoman.record.ledger import Row
 from dragoman.values import Record
@@ -52,6 +53,20 @@ def test_one_quotation_in_two_articles_is_one_act_and_another_speakers_is_not():
 def test_the_order_of_the_records_changes_nothing():
     expected = merged([ONE, TWO, THREE])
     assert all(merged(order) == expected for order in permutations([ONE, TWO, THREE]))
+
+
+@pytest.mark.parametrize(("years", "expected"), [(True, True), (False, False)])
+def test_a_word_need_be_rare_only_in_its_days(years: bool, expected: bool):
+    """The same quotation by another speaker, often: over years it says as much as before, within days it says too little."""
+    count = merging.RARE + 1
+    others = [
+        quoted(f"o{number}", OTHER, "Sergei Lavrov", "said", "TASS", f"{1950 + number}-03-08" if years else "2022-03-08")
+        for number in range(count)
+    ]
+    found = merged([ONE, TWO, *others])
+    both = {f"https://example.org/{name}" for name in "ab"}
+    assert any({one.article for one in act.reports} == both for act in found) == expected
+    assert merged([*others[::-1], TWO, ONE]) == found
 
 
 def test_the_wording_of_a_quotation_is_told_where_it_differs():

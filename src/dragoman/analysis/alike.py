@@ -28,6 +28,9 @@ WITHIN, WITHIN_UNNAMED = 0.55, 0.7
 SHARED, SHARED_UNNAMED = 0.65, 0.9
 """The same where they share none."""
 
+FEWEST = 3
+"""Telling words that must be shared at least, where there is a quotation."""
+
 ENOUGH, ENOUGH_UNNAMED = 4, 6
 """Telling words that must be shared at least, where there is no quotation."""
 
@@ -44,6 +47,12 @@ _STANDING = frozenset(
 """Words for what goes on between two for years, and so for no one act."""
 
 _POINTING = frozenset("he she they it i we you who him her them his their its that this those these one some others many".split())
+
+
+def near(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two statements with these telling words can be alike at all: so many must be in both."""
+    shared = len(one & other)
+    return shared >= FEWEST and shared >= min(WITHIN, WITHIN_UNNAMED, SHARED, SHARED_UNNAMED) * min(len(one), len(other))
 
 
 def alike(one: Report, other: Report) -> bool:
@@ -91,7 +100,7 @@ def _said_alike(one: Report, other: Report) -> bool:
     named = fit(one.who, other.who) > 0
     telling = len(one.telling & other.telling)
     share = telling / max(1, min(len(one.telling), len(other.telling)))
-    if telling >= 3 and (_quoted_run(one, other) >= QUOTED if named else longest_run(one.quoted, other.quoted) >= QUOTED_UNNAMED):
+    if telling >= FEWEST and (_quoted_run(one, other) >= QUOTED if named else longest_run(one.quoted, other.quoted) >= QUOTED_UNNAMED):
         return share >= (WITHIN if named else WITHIN_UNNAMED)
     if one.negated != other.negated:
         return False

@@ -1,7 +1,7 @@
 """Acts put together out of a large record without reading all of it: the reports asked for, and all that can be one act with these.
 
 What comes out is what `merging.merged` makes of the whole record: two reports can only come together through reports that are alike, so
-that each act is whole where with every report all are gathered that are alike; how common a word is tells the index of the whole record.
+that each act is whole where with every report all are gathered that are alike; how common a word is tells the index.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dragoman.analysis import briefing
-from dragoman.analysis.alike import alike
-from dragoman.analysis.merging import RARE, Cluster, Word, joined_pairs, order, united
-from dragoman.analysis.reports import Report, forms, reports, telling, words
+from dragoman.analysis.alike import alike, near
+from dragoman.analysis.merging import RARE, RARE_NEAR, Cluster, Sign, joined_pairs, order, united
+from dragoman.analysis.reports import STRETCH, Report, days_of, forms, lying, reports, spells, telling, words
 from dragoman.record import Store, sharing, viewing
 from dragoman.record.ledger import Row
 from dragoman.record.narrowing import Within
-from dragoman.record.sharing import Look, Place
+from dragoman.record.sharing import Look, Place, Wanted
 from dragoman.values import Record
 
 
@@ -57,7 +57,8 @@ class _Gathering:
     decisions: tuple[Row, ...]
     records: dict[str, Record] = field(default_factory=dict)
     _opened: dict[int, dict[str, Report]] = field(default_factory=dict)
-    _having: dict[Word, tuple[Place, ...] | None] = field(default_factory=dict)
+    _having: dict[Sign, tuple[Place, ...] | None] = field(default_factory=dict)
+    _telling: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def acts(self, first: Iterable[Place]) -> tuple[Cluster, ...]:
         """The acts that the reports at these places tell, with all their reports."""
@@ -72,7 +73,7 @@ class _Gathering:
                 waiting += [found for found in self._alike(report, place[0]) if found not in chosen]
                 joined = [sharing.placed(self.connection, name) for name in partners.get(report.entry, ())]
                 waiting += [(one.article, one.local) for one in joined if one]
-        common = {word for word, found in self._having.items() if found is None}
+        common = {sign for sign, found in self._having.items() if found is None}
         return united(chosen.values(), self.decisions, common)
 
     def _report(self, place: tuple[int, str]) -> Report | None:
@@ -87,18 +88,53 @@ class _Gathering:
 
     def _alike(self, report: Report, article: int) -> Iterator[tuple[int, str]]:
         """The places of the reports of other articles that can come together with one."""
-        shared = Counter(place for word in report.telling for place in self._places(report.kind, word) if place.article != article)
+        shared = Counter(place for word in report.telling for place in self._places(report, word) if place.article != article)
         for place, count in shared.items():
-            if count > 1 and (report.kind == "statement" or (place.type, place.status) == _sort(report)):
+            if count > 1 and self._possible(report, place):
                 other = self._report((place.article, place.local))
                 if other and alike(*sorted((report, other), key=order)):
                     yield place.article, place.local
 
-    def _places(self, kind: str, word: str) -> tuple[Place, ...]:
-        """Where a telling word stands that is in few reports of a kind."""
-        if (kind, word) not in self._having:
-            self._having[kind, word] = sharing.having(self.connection, kind, forms(word), lambda told: word in telling(words(told)), RARE)
-        return self._having[kind, word] or ()
+    def _possible(self, report: Report, place: Place) -> bool:
+        """Whether what stands at a place may be alike, so that its article need be opened."""
+        if report.kind == "statement":
+            return near(report.telling, self._told(place))
+        return (place.type, place.status) == _sort(report)
+
+    def _places(self, report: Report, word: str) -> set[Place]:
+        """Where a telling word of a report stands that few reports of its kind have, of all or of its days."""
+        every = self._few((report.kind, word, None))
+        if every is not None:
+            return set(every)
+        return {place for days in spells(report.first, report.last) for place in self._few((report.kind, word, days)) or ()}
+
+    def _few(self, sign: Sign) -> tuple[Place, ...] | None:
+        """The entries that have a sign; None where they are many."""
+        if sign not in self._having:
+            kind, word, spell = sign
+            self._having[sign] = sharing.having(
+                self.connection,
+                Wanted(kind, forms(word), None if spell is None else _rows_of(spell)),
+                lambda place: (spell is None or spell in _spells(place)) and word in self._told(place),
+                RARE if spell is None else RARE_NEAR,
+            )
+        return self._having[sign]
+
+    def _told(self, place: Place) -> frozenset[str]:
+        """The telling words of what stands at a place."""
+        if place.words not in self._telling:
+            self._telling[place.words] = telling(words(place.words))
+        return self._telling[place.words]
+
+
+def _rows_of(spell: int) -> tuple[int, int]:
+    """The days under which entries stand that may end in a spell."""
+    first, last = days_of(spell)
+    return max(0, first - STRETCH), last
+
+
+def _spells(place: Place) -> range:
+    return spells(*lying(place.date, place.until, place.published))
 
 
 def _sort(report: Report) -> tuple[str | None, str | None]:

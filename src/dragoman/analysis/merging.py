@@ -11,18 +11,19 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from dragoman.analysis.alike import alike, contradicting
-from dragoman.analysis.reports import Report, quotation, reports
+from dragoman.analysis.reports import Report, quotation, reports, spells
 from dragoman.errors import UsageError
 from dragoman.record.ledger import Row, standing
 from dragoman.values import Event, Record, Statement
 
-RARE = 60
-"""A word in more reports than this says too little to bring two together."""
+RARE, RARE_NEAR = 60, 10
+"""A word in more reports than this, of all or of a spell of six days, says too little to bring two of them together."""
 
-Word = tuple[str, str]
-"""The kind of a report and a telling word of it."""
+Sign = tuple[str, str, int | None]
+"""The kind of a report, a telling word of it, and the spell in which it is counted, None for the whole record."""
 
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 
@@ -75,8 +76,8 @@ def merged(records: Iterable[Record], decisions: Iterable[Row] = ()) -> tuple[Cl
     return united(reports(records), decisions)
 
 
-def united(several_reports: Iterable[Report], decisions: Iterable[Row] = (), common: Container[Word] | None = None) -> tuple[Cluster, ...]:
-    """The acts that these reports tell, as `merged` gives them; `common` are the words that are in too many reports, if these are a part.
+def united(several_reports: Iterable[Report], decisions: Iterable[Row] = (), common: Container[Sign] | None = None) -> tuple[Cluster, ...]:
+    """The acts that these reports tell, as `merged` gives them; `common` are the signs that too many reports have, if these are a part.
 
     Of a part the acts are those of the whole where it holds, of each of its reports, all that are alike.
     """
@@ -144,20 +145,34 @@ def _forbidden(one: Report, other: Report, split: frozenset[frozenset[str]]) -> 
     return one.article == other.article or frozenset((one.entry, other.entry)) in split or contradicting(one, other)
 
 
-def _candidates(found: list[Report], common_words: Container[Word] | None) -> Iterator[tuple[int, int]]:
-    """Pairs worth comparing: of one kind, of different articles, with two telling words in common that are not in many reports."""
-    places: dict[Word, list[int]] = defaultdict(list)
+def _candidates(found: list[Report], common: Container[Sign] | None) -> Iterator[tuple[int, int]]:
+    """Pairs worth comparing: of one kind, of different articles, with two telling words in common that are rare in all or in their days."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, report in enumerate(found):
         for word in report.telling:
             places[report.kind, word].append(number)
-    common: dict[tuple[int, int], int] = defaultdict(int)
-    for kept, numbers in places.items():
-        if len(numbers) > RARE if common_words is None else kept in common_words:
-            continue
-        for place, one in enumerate(numbers):
-            for other in numbers[place + 1 :]:
-                common[one, other] += 1
-    return (pair for pair, count in common.items() if count > 1 and found[pair[0]].article != found[pair[1]].article)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for (kind, word), numbers in places.items():
+        together: set[tuple[int, int]] = set()
+        for having in _rare((kind, word), numbers, found, common):
+            together.update(combinations(having, 2))
+        for pair in together:
+            shared[pair] += 1
+    return (pair for pair, count in shared.items() if count > 1 and found[pair[0]].article != found[pair[1]].article)
+
+
+def _rare(word: tuple[str, str], numbers: list[int], found: list[Report], common: Container[Sign] | None) -> Iterator[list[int]]:
+    """Of the reports that have a word all, where these are few, else those of each spell of which there are few."""
+    if len(numbers) <= RARE if common is None else (*word, None) not in common:
+        yield numbers
+        return
+    lying: dict[int, list[int]] = defaultdict(list)
+    for number in numbers:
+        for spell in spells(found[number].first, found[number].last):
+            lying[spell].append(number)
+    for spell, having in lying.items():
+        if len(having) <= RARE_NEAR if common is None else (*word, spell) not in common:
+            yield having
 
 
 class _Groups:

@@ -63,6 +63,25 @@ class Report:
         return f"{self.article}#{self.entry}"
 
 
+STEP, STRETCH = 3, 31 + BEFORE
+"""Days after which the next spell begins, which lasts twice as long; a report that may lie on so many days is in none."""
+
+
+def spells(first: int | None, last: int | None) -> range:
+    """The numbers of the two spells of six days in which a report's last day is; none where its days are unknown or too many.
+
+    Two reports whose last days are no more than three days apart have a spell in common.
+    """
+    if first is None or last is None or last - first >= STRETCH:
+        return range(0)
+    return range(last // STEP - 1, last // STEP + 1)
+
+
+def days_of(spell: int) -> tuple[int, int]:
+    """The first and the last day of a spell."""
+    return spell * STEP, (spell + 2) * STEP - 1
+
+
 def reports(records: Iterable[Record]) -> Iterator[Report]:
     """A report for each statement and event of the records, in their order."""
     for record in records:
@@ -76,7 +95,7 @@ def reports(records: Iterable[Record]) -> Iterator[Report]:
             else:
                 sides = value.actors, value.recipients
             who, whom = (tuple(actors[name] for name in side if name and name in actors) for side in sides)
-            first, last = _days(value.date, value.until, record.article.date)
+            first, last = lying(value.date, value.until, record.article.date)
             worded = words(entry.words)
             yield Report(
                 key,
@@ -133,8 +152,8 @@ def stem(word: str) -> str:
     return word
 
 
-def _days(date: str | None, until: str | None, published: str | None) -> tuple[int | None, int | None]:
-    """First and last day of an entry; of one without a date the days before its article; None where neither is known."""
+def lying(date: str | None, until: str | None, published: str | None) -> tuple[int | None, int | None]:
+    """First and last day (ordinals) of an entry; of one without a date the days before its article; None where neither is known."""
     if date:
         return _ordinal(dates.first_day(date)), _ordinal(dates.last_day(until or date))
     if published:

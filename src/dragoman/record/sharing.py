@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 
 from dragoman.record import tables
+from dragoman.record.flat import LAST_ROW, day_start
 
 _HAVING = text(  # CROSS JOIN and + keep SQLite from gathering all entries of the kind first
-    "SELECT entries.article, entries.local, entries.type, entries.status, entries.words FROM found "
-    "CROSS JOIN entries ON entries.id = found.rowid WHERE found MATCH :match AND +entries.kind = :kind"
+    "SELECT entries.article, entries.local, entries.type, entries.status, entries.words, entries.date, entries.until, articles.date "
+    "FROM found CROSS JOIN entries ON entries.id = found.rowid CROSS JOIN articles ON articles.id = entries.article "
+    "WHERE found MATCH :match AND found.rowid >= :first AND found.rowid < :last AND +entries.kind = :kind"
 )
 
 
@@ -21,25 +23,47 @@ Look = Connection
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an entry stands: the number of its article's version and its id within the record; and its type and status."""
+    """Where an entry stands: the number of its article's version and its id within the record; its type, status, words and days.
+
+    `published` is the date of its article.
+    """
 
     article: int
     local: str
     type: str | None = None
     status: str | None = None
+    words: str = ""
+    date: str | None = None
+    until: str | None = None
+    published: str | None = None
 
 
-def having(connection: Connection, kind: str, forms: Sequence[str], fits: Callable[[str], bool], most: int) -> tuple[Place, ...] | None:
-    """The entries of a kind that are shown and have one of the words, of those that `fits` says by all their words; None if over `most`."""
-    anyone = " OR ".join(f'"{form}"' for form in forms)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Entries of a kind that have one of the forms of a word; those that lie between two days (ordinals), else of all days.
+
+    The day of an entry is the first of its own date, or else of its article's.
+    """
+
+    kind: str
+    forms: tuple[str, ...]
+    days: tuple[int, int] | None = None
+
+
+def having(connection: Connection, wanted: Wanted, fits: Callable[[Place], bool], most: int) -> tuple[Place, ...] | None:
+    """The entries that are wanted, are shown and of which `fits` says so; None if over `most`."""
+    anyone = " OR ".join(f'"{form}"' for form in wanted.forms)
+    first, last = (day_start(wanted.days[0]), day_start(wanted.days[1] + 1)) if wanted.days else (0, LAST_ROW)
+    values = {"match": f"words : ({anyone})", "kind": wanted.kind, "first": first, "last": last}
     found: list[Place] = []
-    rows = connection.execution_options(stream_results=True).execute(_HAVING, {"match": f"words : ({anyone})", "kind": kind})
+    rows = connection.execution_options(stream_results=True).execute(_HAVING, values)
     for row in rows:
-        if fits(row.words):
+        place = Place(*row)
+        if fits(place):
             if len(found) == most:
                 rows.close()
                 return None
-            found.append(Place(*row[:4]))
+            found.append(place)
     return tuple(found)
 
 
