@@ -172,8 +172,11 @@ def chains(network: Network, statements: Network) -> dict[str, dict]:
     }
 
 
-def bundle(network: Network, statements: Network, directory: Path, settings: dict) -> None:
-    """Write the whole bundle into `directory`, replacing what is there; `statements` is the network whose frame head reads them."""
+def bundle(network: Network, statements: Network, directory: Path, kept: dict) -> None:
+    """Write the whole bundle into `directory`; `statements` is the network whose frame head reads them.
+
+    Of `kept`, the configuration that is there, the settings stay, and where the encoder comes out as it is there, the heads beside it, too.
+    """
     directory.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         export(network, statements, Path(scratch))
@@ -193,9 +196,11 @@ def bundle(network: Network, statements: Network, directory: Path, settings: dic
         "scales": SCALES,
         "reach": REACH,
         "graphs": {name: {"kinds": kinds, "qualities": qualities(kinds)} for name, kinds in GRAPHS.items()},
-        "settings": settings,
+        "settings": kept.get("settings", {}),
         "files": {name: digest(directory / name) for name in files},
     }
+    if all(kept.get("files", {}).get(name) == config["files"][name] for name in ("encoder.onnx", "upper.onnx")):
+        config = kept | config | {"files": kept["files"] | config["files"]}
     (directory / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
 
 
@@ -208,12 +213,12 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--out", type=Path, required=True, help="directory of the bundle; its name is the version")
     arguments = parser.parse_args()
-    kept = arguments.out / "config.json"
-    settings = json.loads(kept.read_text())["settings"] if kept.exists() else {}
+    there = arguments.out / "config.json"
+    kept = json.loads(there.read_text(encoding="utf-8")) if there.exists() else {}
     network, statements = (
         load(run / "checkpoint.pt", arguments.encoder, arguments.layers) for run in (arguments.run, arguments.statements or arguments.run)
     )
-    bundle(network, statements, arguments.out, settings)
+    bundle(network, statements, arguments.out, kept)
 
 
 if __name__ == "__main__":

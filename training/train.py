@@ -42,7 +42,12 @@ class Part:
 
     def learns(self, parameter: str) -> bool:
         """Is the parameter, by its name in the network, one that these frames alone need?"""
-        heads = [f"{part}_heads.{name}" for kind in self.kinds for part, names in (("role", (kind,)), ("quality", OF_KIND[kind])) for name in names]
+        heads = [
+            f"{part}_heads.{name}"
+            for kind in self.kinds
+            for part, names in (("role", (kind,)), ("quality", OF_KIND[kind]))
+            for name in names
+        ]
         parties = ["party_head"] if PARTIES in self.kinds else []
         return parameter.startswith(("frame.", *heads, *parties, *(f"role_crfs.{kind}" for kind in self.kinds)))
 

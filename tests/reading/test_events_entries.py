@@ -119,15 +119,15 @@ def test_of_one_type_and_status_between_the_same_parties_the_surest_is_kept() ->
     one = stage("Oslo hit Rome, bombed Rome, shelled Rome.", NAMES)
     made = [deed(one, "hit", confidence=0.5), deed(one, "bombed", confidence=0.8), deed(one, "shelled", confidence=0.6)]
     who = [Parties((0,), (1,))] * 3
-    assert kept(made, who) == (1,)
-    assert kept([*made[:2], replace(made[2], status="planned")], who) == (1, 2)
-    assert kept([*made[:2], replace(made[2], type="COERCE")], who) == (1, 2)
-    assert kept(made, [*who[:2], Parties((1,), (0,))]) == (1, 2)
+    assert kept(made, who, 0.0) == (1,)
+    assert kept([*made[:2], replace(made[2], status="planned")], who, 0.0) == (1, 2)
+    assert kept([*made[:2], replace(made[2], type="COERCE")], who, 0.0) == (1, 2)
+    assert kept(made, [*who[:2], Parties((1,), (0,))], 0.0) == (1, 2)
 
 
 def test_a_deed_of_nobody_is_none() -> None:
     one = stage("Oslo hit Rome.", NAMES)
-    assert kept([deed(one, "hit")], [Parties((), ())]) == ()
+    assert kept([deed(one, "hit")], [Parties((), ())], 0.0) == ()
 
 
 PARTY = st.lists(st.integers(0, 2), max_size=2, unique=True).map(tuple)
@@ -139,7 +139,7 @@ def test_what_is_kept_has_a_party_and_no_double(rows: list) -> None:
     one = stage("Oslo hit Rome.", NAMES)
     made = [deed(one, "hit", type, status, confidence=sure) for type, status, _, _, sure in rows]
     who = [Parties(actors, recipients) for _, _, actors, recipients, _ in rows]
-    numbers = kept(made, who)
+    numbers = kept(made, who, 0.0)
     keys = [(made[n].type, made[n].status, frozenset(who[n].actors), frozenset(who[n].recipients)) for n in numbers]
     assert len(keys) == len(set(keys))
     assert list(numbers) == sorted(numbers)
@@ -214,3 +214,15 @@ def test_a_cue_is_reported_by_those_that_hold_it_alone() -> None:
 def test_a_sentence_is_found_from_any_of_its_words() -> None:
     words = split("Oslo left. Rome stayed on. Bern spoke.")
     assert [sentence(words, place) for place in (0, 2, 3, 6, 7)] == [(0, 2), (0, 2), (3, 6), (3, 6), (7, 9)]
+
+
+@pytest.mark.parametrize(
+    ("who", "certainty", "stays"),
+    [(((0,), ()), 0.79, False), (((), (0,)), 0.79, False), (((0,), ()), 0.8, True), (((0,), (1,)), 0.5, True)],
+)
+def test_a_deed_of_which_one_side_alone_is_known_must_be_surer(
+    who: tuple[tuple[int, ...], tuple[int, ...]], certainty: float, stays: bool
+) -> None:
+    one = stage("Iran hit Iraq.")
+    made = replace(deed(one, "hit"), certainty=certainty)
+    assert kept([made], [Parties(*who)], 0.8) == ((0,) if stays else ())

@@ -25,7 +25,10 @@ _UNSPOKEN = ("other", "document")  # kinds of entity that nothing is said about
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article read: its entities, its drafts with their voices, the draft that each lies within, and its deeds with their parties."""
+    """An article read: its entities, its drafts with their voices, the draft that each lies within, and its deeds with their parties.
+
+    `alone` is how certain a deed must be of which one side alone is known.
+    """
 
     stage: Stage
     drafts: tuple[Draft, ...]
@@ -33,6 +36,7 @@ class Scene:
     outer: tuple[int | None, ...]
     deeds: tuple[Deed, ...] = ()
     parties: tuple[Parties, ...] = ()
+    alone: float = 0.0
 
     def kept(self) -> tuple[int, ...]:
         """The drafts that are entries: a speaker's own "I believe" within his own statement is none."""
@@ -47,7 +51,7 @@ class Scene:
 def entries(scene: Scene) -> tuple[tuple[Actor, ...], tuple[Statement, ...], tuple[Event, ...]]:
     """The actors, statements and events of an article."""
     kept = scene.kept()
-    deeds = [(scene.deeds[number], scene.parties[number]) for number in happened(scene.deeds, scene.parties)]
+    deeds = [(scene.deeds[number], scene.parties[number]) for number in happened(scene.deeds, scene.parties, scene.alone)]
     contents = {number: tuple(span(scene.stage.words, part) for part in scene.drafts[number].content) for number in kept}
     about = {number: _about(scene.stage, contents[number], scene.voices[number]) for number in kept}
     actors = _actor_ids(scene, kept, about, [parties for _, parties in deeds])

@@ -43,7 +43,8 @@ class Reader:
         judging = Judging(
             judge(states, self.encoder), asked.get("party_least", 0.4), asked.get("joined_least", 0.3), asked.get("party_share", 0.5)
         )
-        scene = replace(scene, deeds=done, parties=cast_parties(scene.stage, done, (scene.drafts, scene.voices), judging))
+        parties = cast_parties(scene.stage, done, (scene.drafts, scene.voices), judging)
+        scene = replace(scene, deeds=done, parties=parties, alone=asked.get("alone_least", 0.0))
         actors, found, happened = entries(scene)
         known = timed(article.text, article.date)
         dated = date_statements(known, article, found)

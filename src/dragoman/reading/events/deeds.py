@@ -25,7 +25,10 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An event in words: its trigger, PLOVER type, status, the words of its place, how sure the model is (0 to 1), and its frame."""
+    """An event in words: its trigger, PLOVER type, status, the words of its place, how sure the model is (0 to 1), and its frame.
+
+    `confidence` is calibrated, `certainty` as the model has it.
+    """
 
     trigger: Range
     type: str
@@ -33,6 +36,7 @@ class Deed:
     places: tuple[Range, ...]
     confidence: float
     frame: frames.Frame
+    certainty: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def read(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tupl
     decoded = frames_of(words, states, encoder, bundle, [trigger.words for trigger in found])
     least, calibrate = bundle.settings.get("event_least", 0.5), calibrated(bundle, "event_calibration")
     deeds = [_deed(trigger, frame) for trigger, frame in zip(found, decoded, strict=True)]
-    sure = [replace(deed, confidence=calibrate(deed.confidence)) for deed in deeds if deed.confidence >= least]
+    sure = [replace(deed, confidence=calibrate(deed.certainty)) for deed in deeds if deed.certainty >= least]
     asked = bundle.settings.get("quiet_least", 0.8) if sure and quiet(words) else 0.0
     return tuple(deed for deed in sure if deed.confidence >= asked)
 
@@ -89,11 +93,13 @@ def _deed(trigger: Trigger, frame: frames.Frame) -> Deed:
     is_one = 1.0 - judged[NONE]
     joint = {name: (share + 1e-6) * (judged[name] + 1e-6) for name, share in trigger.types.items()}
     status = frame.qualities["status"]
+    certainty = float(np.sqrt(is_one * sum(trigger.types.values())))
     return Deed(
         trigger=trigger.words,
         type=max(joint, key=lambda name: joint[name]),
         status=max(status, key=lambda name: status[name]),
         places=frame.roles.get("place", ()),
-        confidence=float(np.sqrt(is_one * sum(trigger.types.values()))),
+        confidence=certainty,
         frame=frame,
+        certainty=certainty,
     )

@@ -83,11 +83,16 @@ def own(drafts: Sequence[Draft], trigger: Range) -> int | None:
     return next((n for n, draft in enumerate(drafts) if draft.cue and draft.cue[0] <= trigger[1] and trigger[0] <= draft.cue[1]), None)
 
 
-def kept(deeds: Sequence[Deed], parties: Sequence[Parties]) -> tuple[int, ...]:
-    """The deeds that are entries: those with a party, and of those of one type and status between the same parties the surest."""
+def kept(deeds: Sequence[Deed], parties: Sequence[Parties], alone: float) -> tuple[int, ...]:
+    """The deeds that are entries: those with a party, and of those of one type and status between the same parties the surest.
+
+    Where nobody is known but one side, the deed must be as certain as `alone`: much that is no act of politics has an actor only.
+    """
     best: dict[object, int] = {}
     for number, (deed, who) in enumerate(zip(deeds, parties, strict=True)):
         if not who.actors and not who.recipients:
+            continue
+        if not (who.actors and who.recipients) and deed.certainty < alone:
             continue
         key = (deed.type, frozenset(who.actors), frozenset(who.recipients), deed.status)
         if key not in best or deeds[best[key]].confidence < deed.confidence:
