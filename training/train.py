@@ -24,8 +24,8 @@ from training.network import Network, Shape
 from training.restore import grown
 
 EPOCHS = {
-    "polnear": 2.4, "desk": 8.0, "own": 7.0, "quiet": 3.0, "short": 0.3, "names": 2.0, "gum": 1.5, "plv": 14.0, "dyads": 10.0, "composed": 6.0,
-    "wikievents": 3.0, "factuality": 1.5,
+    "polnear": 2.4, "desk": 8.0, "own": 7.0, "quiet": 3.0, "short": 0.3, "names": 2.0, "gum": 1.5, "plv": 14.0, "dyads": 10.0,
+    "composed": 6.0, "wikievents": 3.0, "factuality": 1.5,
 }  # fmt: skip
 RATES = {"encoder": 6e-5, "frame": 8e-4, "heads": 1e-3}
 WARM_UP = 0.05

@@ -4,14 +4,15 @@ The thresholds of cues and of statements are those with the best mean of PolNeAR
 right source, those of events have the best mean of the desk's strict, quad and found F1. A curve of calibration is an isotonic regression
 (Barlow et al. 1972) of "content and source are right" on the model's own certainty, over the statements of both dev splits; that of events
 is the same for "type and parties are right", over the desk's. How much the surest trigger counts in the type of a pair has the best mean of
-PLV's roots and quad classes. All are entered in the bundle's config.json.
+PLV's roots and quad classes. All are entered in the bundle's config.json. With `--curves` the settings stay as
+they are and the curves alone are learnt anew, as after a change of rules.
 """
 
 import argparse
 import dataclasses
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -137,12 +138,14 @@ class Deeds:
     judged: list[Judged]
 
 
-def deeds(reader: Reader, knowledge: Knowledge, desk: list[Ready], settings: dict[str, float]) -> list[Deeds]:
+def deeds(
+    reader: Reader, knowledge: Knowledge, desk: list[Ready], settings: dict[str, float], leasts: Sequence[float] = EVENT_LEAST
+) -> list[Deeds]:
     """The desk split read under the settings, cut at each threshold of certainty."""
     reader.bundle = with_settings(reader.bundle, **settings, event_least=0.0)
     read = [(gold, resolve(reader.record(article, words, states), knowledge).to_dict()) for gold, article, words, states in desk]
     found = []
-    for least in EVENT_LEAST:
+    for least in leasts:
         counts: Counter[str] = Counter()
         judged: list[Judged] = []
         for gold, record in read:
@@ -185,10 +188,29 @@ def tuned_pairs(bundle: Bundle, data: Path) -> float:
     return max(found, key=lambda weight: found[weight])
 
 
+def tuned(reader: Reader, knowledge: Knowledge, sets: list[list[Ready]], data: Path) -> dict[str, object]:
+    """All settings anew, with their curves."""
+    best = max((tried(reader, knowledge, sets, bias, 0.0) for bias in BIASES), key=lambda one: one.score)
+    best = max([best, *(tried(reader, knowledge, sets, best.bias, least) for least in LEAST)], key=lambda one: one.score)
+    settings: dict[str, object] = {"cue_bias": best.bias, "least": best.least, "calibration": curve(best.judged)}
+    reader.bundle = with_settings(reader.bundle, **settings)
+    done = tuned_events(reader, knowledge, sets[1])
+    return settings | done.settings | {"event_calibration": curve(done.judged), "pair_triggers": tuned_pairs(reader.bundle, data)}
+
+
+def curves(reader: Reader, knowledge: Knowledge, sets: list[list[Ready]], _: Path) -> dict[str, object]:
+    """The curves of calibration under the settings that the bundle has."""
+    kept = reader.bundle.settings
+    said = tried(reader, knowledge, sets, kept["cue_bias"], kept["least"])
+    done = deeds(reader, knowledge, sets[1], {}, [kept["event_least"]])[0]
+    return {"calibration": curve(said.judged), "event_calibration": curve(done.judged)}
+
+
 def main() -> None:
     """Parse the command line and tune."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bundle", type=Path)
+    parser.add_argument("--curves", action="store_true", help="learn the curves of calibration alone, under the settings that are there")
     parser.add_argument("--data", type=Path, default=datasets.default_data())
     arguments = parser.parse_args()
     plain = [[0.0, 0.0], [1.0, 1.0]]
@@ -200,13 +222,7 @@ def main() -> None:
         ready(reader, polnear, [{key: one.get(key) for key in ("id", "title", "date", "text")} for one in polnear]),
         ready(reader, desk, [one["article"] for one in desk]),
     ]
-    best = max((tried(reader, knowledge, sets, bias, 0.0) for bias in BIASES), key=lambda one: one.score)
-    best = max([best, *(tried(reader, knowledge, sets, best.bias, least) for least in LEAST)], key=lambda one: one.score)
-    settings = {"cue_bias": best.bias, "least": best.least, "calibration": curve(best.judged)}
-    reader.bundle = with_settings(reader.bundle, **settings)
-    done = tuned_events(reader, knowledge, sets[1])
-    settings |= done.settings | {"event_calibration": curve(done.judged)}
-    settings["pair_triggers"] = tuned_pairs(reader.bundle, arguments.data)
+    settings = (curves if arguments.curves else tuned)(reader, knowledge, sets, arguments.data)
     print(settings)
     path = arguments.bundle / "config.json"
     config = json.loads(path.read_text(encoding="utf-8"))

@@ -223,6 +223,6 @@ def test_a_sentence_is_found_from_any_of_its_words() -> None:
 def test_a_deed_of_which_one_side_alone_is_known_must_be_surer(
     who: tuple[tuple[int, ...], tuple[int, ...]], certainty: float, stays: bool
 ) -> None:
-    one = stage("Iran hit Iraq.")
+    one = stage("Oslo hit Rome.", NAMES)
     made = replace(deed(one, "hit"), certainty=certainty)
     assert kept([made], [Parties(*who)], 0.8) == ((0,) if stays else ())
