@@ -1,5 +1,7 @@
 """Who a description or a pronoun stands for, with a judge that prefers the nearest mention, or none."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -148,3 +150,12 @@ def test_a_clause_after_we_is_still_said_by_the_speaker(given: str) -> None:
     one = stage(f"Sergei Lavrov spoke. {given}", NAMES)
     one.author = 0
     assert speakers(one, given) == ["Sergei Lavrov"]
+
+
+def test_nobody_is_spoken_to_by_himself() -> None:
+    one = stage("Sergei Lavrov met Kamala Harris. Sergei Lavrov told", NAMES)
+    first, other = (role(one.words, name) for name in ("Sergei Lavrov", "Kamala Harris"))
+    said = replace(draft(one, "Sergei Lavrov"), addressees=((0, 1), other))
+    (voices,) = cast_roles(one, (said,), (None,))
+    assert first != (0, 1)
+    assert [one.entities[index].name(one.words) for index in voices.addressees] == ["Kamala Harris"]

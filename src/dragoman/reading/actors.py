@@ -220,7 +220,7 @@ def _voices(stage: Stage, draft: Draft, enclosing: Voices | None) -> Voices:
     addressees = entities(stage, told or draft.addressees, enclosing)
     if draft.cue and any(stage.words.word(place).lower() in _TELLING for place in range(draft.cue[0], draft.cue[1] + 1)):
         addressees = tuple(dict.fromkeys((*addressees, *via)))
-    return Voices(sources, addressees, via)
+    return Voices(sources, tuple(index for index in addressees if index not in sources), via)
 
 
 def told_by(stage: Stage, draft: Draft) -> Range | None:
