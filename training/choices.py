@@ -12,9 +12,9 @@ from torch import Tensor
 from dragoman.model import Bundle, Encoder
 from dragoman.model.words import split
 from dragoman.reading import cast, chains, frames, nouns
-from dragoman.reading.mentions import inside
 from dragoman.reading.names import names
 from dragoman.reading.pairs import FEATURES, REACH, profile, table
+from dragoman.reading.roles import inside
 from evaluation.datasets import read_jsonl
 from training.items import span_words
 from training.mentions import Encoded, gold_mentions

@@ -4,7 +4,8 @@ import pytest
 
 from dragoman.model.words import split
 from dragoman.reading.cast import Entity, assemble, shown
-from dragoman.reading.mentions import Mention, inside, kind_of_noun
+from dragoman.reading.mentions import Mention, kind_of_noun
+from dragoman.reading.roles import inside
 
 ROWS = [
     # case, text, names with their kinds, the entities expected

@@ -8,7 +8,8 @@ from dragoman.model.words import Words
 from dragoman.reading import cast, links, nouns
 from dragoman.reading.cast import Entity
 from dragoman.reading.drafts import Draft, Range
-from dragoman.reading.mentions import Mention, inside
+from dragoman.reading.mentions import Mention
+from dragoman.reading.roles import inside
 
 OPENING = 60  # words in which a readout names those who met
 SUFFIX = 3  # words that may follow a name in a signature: ", Jr."

@@ -12,7 +12,8 @@ from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.actors import Stage
 from dragoman.reading.drafts import Draft, Range
-from dragoman.reading.mentions import Mention, inside
+from dragoman.reading.mentions import Mention
+from dragoman.reading.roles import inside
 
 MOST = 40  # candidates of one trigger
 _ABBREVIATED = nouns.HONORIFICS | frozenset("st jr sr jan feb mar apr jun jul aug sept sep oct nov dec no vs".split())
