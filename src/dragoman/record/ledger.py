@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-ACTIONS = ("accept", "reject", "correct", "undo", "split", "join", "retract")
 JUDGING = ("accept", "reject", "correct")
 MERGING = ("join", "split")
 
