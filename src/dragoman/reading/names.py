@@ -23,6 +23,7 @@ KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "OTH": "other"}
 _HYPHENS = frozenset("-‐‑")
 _BODIES = (nouns.BODIES | frozenset("academy center centre chamber college court society".split())) - nouns.DOCUMENTS - nouns.UNNAMED
 _LINKS = frozenset(("of", "for"))
+_POSTSCRIPTS = frozenset(("P.S.", "P.P.S.", "N.B."))
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -83,11 +84,12 @@ def _shouts(words: Words, place: int) -> bool:
 
 
 def _initialled(words: Words, mention: Mention) -> Mention:
-    """A person's name with the initials before it: "R.E. Glenn"."""
+    """A person's name with the initials before it: "R.E. Glenn"; a postscript's mark is none, as in "P.S. Glenn called"."""
     first, last = mention.words
     while mention.kind == "person" and first > 1 and _initial(words, first - 2) and words.paragraphs[first - 2] == words.paragraphs[last]:
         first -= 2
-    return replace(mention, words=(first, last))
+    marked = "".join(words.word(place) for place in range(first, mention.words[0])) in _POSTSCRIPTS and words.features[first, 2] > 0
+    return mention if marked else replace(mention, words=(first, last))
 
 
 def _initial(words: Words, place: int) -> bool:
