@@ -139,6 +139,7 @@ CHOSEN = [
     ("the likeliest", "Oslo, Rome hit.", {"Oslo": (0.4, 0.0), "Rome": (0.6, 0.0)}, {"actor": ["Rome", "Oslo"]}),
     ("nobody likely", "Oslo hit Rome.", {"Oslo": (0.2, 0.0), "Rome": (0.0, 0.2)}, {}),
     ("joined by and", "Oslo and Rome hit.", {"Oslo": (0.9, 0.0), "Rome": (0.3, 0.0)}, {"actor": ["Oslo", "Rome"]}),
+    ("each with a verb", "Oslo changed its mind and Rome hit.", {"Oslo": (0.9, 0.0), "Rome": (0.8, 0.0)}, {"actor": ["Oslo"]}),
     ("joined, not likely", "Oslo and Rome hit.", {"Oslo": (0.9, 0.0), "Rome": (0.1, 0.0)}, {"actor": ["Oslo"]}),
     ("parted", "Oslo hit by Rome.", {"Oslo": (0.9, 0.0), "Rome": (0.5, 0.0)}, {"actor": ["Oslo"]}),
     ("one role each", "Oslo hit Rome.", {"Oslo": (0.5, 0.4), "Rome": (0.0, 0.1)}, {"actor": ["Oslo"]}),

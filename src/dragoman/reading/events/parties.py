@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from dragoman.model import Encoder, States
 from dragoman.model.words import Words
+from dragoman.reading import nouns
 from dragoman.reading.drafts import Range
 from dragoman.reading.frames import Frame, softmax
 from dragoman.reading.mentions import Mention
@@ -24,6 +25,7 @@ Judge = Callable[[Range, Sequence[Mention], NDArray[np.float32]], Floats]  # [ca
 ROLES = ("none", "actor", "recipient")
 
 _JOINING = 5  # words between two that are joined
+_JOINERS = frozenset("and , & or with".split())
 _PARTING = frozenset('. ; : “ ” " by to from against on in that who which said'.split())
 
 
@@ -114,7 +116,12 @@ def completed(some: Sequence[Mention], likely: Floats, roles: dict[str, list[Men
 
 
 def _joined(words: Words, one: Mention, other: Mention) -> bool:
-    """Do "and", commas and little else stand between two mentions?"""
+    """Do "and", commas and little else stand between two mentions?
+
+    A verb of the first parts them where "and" follows, as in "people changed their minds and several …", but not in "Biden spoke with Xi".
+    """
     first, last = sorted((one, other), key=lambda mention: mention.words)
-    between = [words.word(place).lower() for place in range(first.words[1] + 1, last.words[0])]
-    return len(between) <= _JOINING and bool({"and", ",", "&", "or", "with"} & set(between)) and not set(between) & _PARTING
+    between = [words.word(place) for place in range(first.words[1] + 1, last.words[0])]
+    if len(between) > _JOINING or not set(between) & _JOINERS or {word.lower() for word in between} & _PARTING:
+        return False
+    return "with" in between or not between[0].islower() or between[0] in _JOINERS | nouns.PREPOSITIONS
