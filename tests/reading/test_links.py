@@ -62,6 +62,14 @@ ROWS = [
     ),
     ("both", "Vice President Kamala Harris met President Yoon Suk Yeol. The leaders", "The leaders", ["Kamala Harris", "Yoon Suk Yeol"]),
     (
+        "both of three",
+        "Vice President Kamala Harris met President Yoon Suk Yeol and Sergei Lavrov. Both sides",
+        "Both sides",
+        ["Both sides"],
+    ),
+    ("an article alone", "Vice President Kamala Harris told several. The", "The", []),
+    ("who is behind by", "Vice President Kamala Harris met by President Yoon Suk Yeol.", "by President Yoon Suk Yeol", ["Yoon Suk Yeol"]),
+    (
         "joined descriptions",
         "Vice President Kamala Harris met President Yoon Suk Yeol. The Vice President and the President",
         "The Vice President and the President",

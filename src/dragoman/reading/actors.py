@@ -76,14 +76,16 @@ class Stage:
         return tuple(self._join(index, mention) for index in several) if len(several) > 1 else (self.find(mention),)
 
     def _several(self, mention: Mention) -> list[int]:
-        """The persons who share the office of a plural, else those whom the article names first: two of "the two", else all."""
+        """The persons who share the office of a plural, else those whom the article names first; "both" and "two" are of two alone."""
         office = self.words.word(mention.words[1]).lower()
         text = [self.words.word(place).lower() for place in range(mention.words[0], mention.words[1] + 1)]
         title = f"{' '.join(text[1:-1])} {nouns.singular(office)}".strip()
         people = [index for index, entity in enumerate(self.entities) if entity.kind == "person" and entity.mentions]
         alike = [index for index in people if title in self.entities[index].titles]
         first = self._opening()
-        return alike if len(alike) == 2 else first[:2] if {"two", "both"} & set(text) else first
+        if len(alike) == 2:
+            return alike
+        return [] if {"two", "both"} & set(text) and len(first) != 2 else first
 
     def _opening(self) -> list[int]:
         """The persons whom the article names in its first words, in their order, where these are few enough to have met."""

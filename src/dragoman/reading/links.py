@@ -276,7 +276,8 @@ def described_alike(words: Words, mention: Mention, entity: Entity) -> bool:
 
 
 def _bare(text: str) -> str:
-    return " ".join(word for word in text.lower().split() if word not in nouns.DETERMINERS)
+    """The text without articles and the like; all of it where it is nothing else: "several"."""
+    return " ".join(word for word in text.lower().split() if word not in nouns.DETERMINERS) or text.lower()
 
 
 def _definite(words: Words, mention: Mention, text: list[str]) -> bool:

@@ -16,6 +16,8 @@ _BREAKS = nouns.PREPOSITIONS | frozenset(", ( — – who which that and or fami
 def inside(role: Range, words: Words, known: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Who the words of a role stand for: the names that head it, several where they are joined, else a pronoun or a description."""
     role = _grown(_trimmed(role, words), words, known)
+    if role[0] == role[1] and words.word(role[0]).lower() in ("the", "a", "an"):
+        return ()
     held = [mention for mention in known if role[0] <= mention.words[0] and mention.words[1] <= role[1]]
     heading = [mention for mention in held if _heads(mention, role, words, held)]
     people = [mention for mention in heading if mention.kind == "person"]
@@ -34,8 +36,10 @@ def inside(role: Range, words: Words, known: tuple[Mention, ...]) -> tuple[Menti
 
 
 def _trimmed(role: Range, words: Words) -> Range:
-    """The role without relative words at its edges ("which he said", "CNN who") and without the mark of an owner behind it."""
+    """The role without "by" and relative words at its edges ("which he said", "CNN who") and without the mark of an owner behind it."""
     first, last = role
+    if first < last and words.word(first).lower() == "by":
+        first += 1
     if first < last and words.word(first).lower() in ("which", "that", "whom") and words.word(first + 1).lower() in nouns.PRONOUNS:
         first += 1
     if first < last and words.word(last) in nouns.RELATIVE and words.word(last - 1)[0].isupper():
