@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from benchmarks import findings, generating
+from benchmarks import findings, generating, varying
 from dragoman import record
 from dragoman.record import projecting, viewing
 from dragoman.values import Record, Span
@@ -70,8 +70,8 @@ def spans(value: object) -> list[Span]:
 @pytest.mark.parametrize("seed", range(5))
 def test_a_variant_keeps_its_offsets_and_differs(seed):
     """Spans hold the words of the varied text; words, states and days are others."""
-    vocabulary = generating.Vocabulary.of(["ombre vase house paper talked walked running electors parliament Someone Anybody"])
-    varied_record: Record = generating.vary(FULL, vocabulary, random.Random(seed))
+    vocabulary = varying.Vocabulary.of(["ombre vase house paper talked walked running electors parliament Someone Anybody"])
+    varied_record: Record = varying.vary(FULL, vocabulary, random.Random(seed))
     text = varied_record.article.text
     assert all(text[span.start : span.end] == span.text for span in spans(varied_record.to_dict()))
     assert len(text) == len(PLAIN.article.text)
@@ -83,8 +83,8 @@ def test_a_variant_keeps_its_offsets_and_differs(seed):
 
 def test_the_same_seed_gives_the_same_record():
     """So figures can be repeated."""
-    vocabulary = generating.Vocabulary.of([PLAIN.article.text])
-    one, other = (generating.vary(FULL, vocabulary, random.Random(7)) for _ in range(2))
+    vocabulary = varying.Vocabulary.of([PLAIN.article.text])
+    one, other = (varying.vary(FULL, vocabulary, random.Random(7)) for _ in range(2))
     assert one == other
 
 
