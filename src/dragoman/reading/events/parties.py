@@ -93,7 +93,7 @@ def chosen(words: Words, some: Sequence[Mention], likely: Floats, judging: Judgi
 
 
 def _within(one: Mention, other: Mention) -> bool:
-    return one.words != other.words and other.words[0] <= one.words[0] and one.words[1] <= other.words[1]
+    return other.words[0] <= one.words[0] and one.words[1] <= other.words[1]
 
 
 def completed(some: Sequence[Mention], likely: Floats, roles: dict[str, list[Mention]], least: float) -> dict[str, list[Mention]]:
@@ -105,7 +105,7 @@ def completed(some: Sequence[Mention], likely: Floats, roles: dict[str, list[Men
     if len(named) != 1:
         return roles
     alone = named[0]
-    free = [row for row, one in enumerate(some) if not (_within(one, alone) or _within(alone, one) or one.words == alone.words)]
+    free = [row for row, one in enumerate(some) if not (_within(one, alone) or _within(alone, one))]
     if not free:
         return roles
     best = max(free, key=lambda row: (float(likely[row, 1:].sum()), -row))
