@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.model.words import split
 from dragoman.reading import links
-from dragoman.reading.actors import Stage, cast_roles
+from dragoman.reading.actors import Speech, Stage, cast_roles
 from dragoman.reading.cast import assemble
 from dragoman.reading.drafts import Draft
 from dragoman.reading.mentions import Mention
@@ -160,10 +160,32 @@ def test_a_clause_after_we_is_still_said_by_the_speaker(given: str) -> None:
     assert speakers(one, given) == ["Sergei Lavrov"]
 
 
-def test_nobody_is_spoken_to_by_himself() -> None:
-    one = stage("Sergei Lavrov met Kamala Harris. Sergei Lavrov told", NAMES)
-    first, other = (role(one.words, name) for name in ("Sergei Lavrov", "Kamala Harris"))
-    said = replace(draft(one, "Sergei Lavrov"), addressees=((0, 1), other))
-    (voices,) = cast_roles(one, (said,), (None,))
-    assert first != (0, 1)
-    assert [one.entities[index].name(one.words) for index in voices.addressees] == ["Kamala Harris"]
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("The businessman", "Sergei Lavrov"),
+        ("The New York businessman", "Sergei Lavrov"),
+        ("The real estate mogul", "Sergei Lavrov"),
+        ("The other businessman", "other businessman"),
+        ("The state ’s former businessman", "state ’s former businessman"),
+        ("A New York businessman", "New York businessman"),
+        ("The New York businessmen", "New York businessmen"),
+    ],
+)
+def test_one_described_after_a_speaker_is_the_speaker(given: str, expected: str) -> None:
+    one = stage(f"Sergei Lavrov spoke. {given}", {"Sergei Lavrov": "person"}, nobody)
+    one.speeches.append(Speech(0, 2))
+    assert speakers(one, given) == [expected]
+
+
+def test_nobody_speaks_to_himself() -> None:
+    one = stage("Kamala Harris told Sergei Lavrov that she came.", {"Kamala Harris": "person", "Sergei Lavrov": "person"})
+    told = replace(draft(one, "Kamala Harris"), addressees=(role(one.words, "Kamala Harris"), role(one.words, "Sergei Lavrov")))
+    (voices,) = cast_roles(one, (told,), (None,))
+    assert [one.entities[index].name(one.words) for index in voices.addressees] == ["Sergei Lavrov"]
+
+
+def test_the_newspaper_is_the_one_named_before_unless_more_is_said_of_it() -> None:
+    names = {"Dawn newspaper": "organisation"}
+    assert speakers(stage("Dawn newspaper came. The newspaper", names, nobody), "The newspaper") == ["Dawn newspaper"]
+    assert speakers(stage("Dawn newspaper came. The local newspaper", names, nobody), "The local newspaper") == ["local newspaper"]

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from dragoman.model.words import split
+from dragoman.reading.cues import Cue
 from dragoman.reading.frames import Frame
-from dragoman.reading.statements import _outlet, likeliest, someone, subject
+from dragoman.reading.statements import _kept, _outlet, likeliest, someone, subject
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,38 @@ def test_a_medium_ends_with_its_name(role: str, expected: str) -> None:
     words = split(role)
     first, last = _outlet(words, (0, len(words) - 1))
     assert role[words.spans[first, 0] : words.spans[last, 1]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kept"),
+    [
+        ("They are “going to come”, saying so.", "They", "saying", "going to come", False),  # whoever they are, not in their own words
+        ("They will come, saying so.", "They", "saying", "will come", True),
+        ("The experts and criticism that he spied.", "experts", "criticism", "he spied", False),  # the criticism is others'
+        ("The experts and criticised that he spied.", "experts", "criticised", "he spied", True),
+        ("The experts criticism that he spied.", "experts", "criticism", "he spied", True),
+        ("Now numerous complaints about churches came.", "numerous", "complaints", "churches came", False),
+    ],
+)
+def test_whom_no_labelling_had_for_sure_is_kept_where_the_cue_can_be_his(
+    text: str, source: str, cue: str, content: str, kept: bool
+) -> None:
+    words = split(text)
+
+    def part(quoted: str) -> tuple[int, int]:
+        first, stop = words.covering(text.index(quoted), text.index(quoted) + len(quoted))
+        return first, stop - 1
+
+    likelihood = np.array([0.9 * (place == part(source)[0]) for place in range(len(words))])
+    frame = Frame({"content": (part(content),)}, {}, {}, first=0, likelihood={"source": likelihood})
+    assert _kept(words, Cue(part(cue), False, 0.9), frame) == ((part(source),) if kept else ())
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("The", None), ("The newspaper", "The newspaper"), ("The Times reporter", "The Times"), ("a local paper", "a local paper")],
+)
+def test_an_article_alone_names_no_medium(role: str, expected: str | None) -> None:
+    words = split(role)
+    found = _outlet(words, (0, len(words) - 1))
+    assert (found and " ".join(words.texts[found[0] : found[1] + 1])) == expected

@@ -33,6 +33,8 @@ _FITTING = {
 }
 
 
+_ANOTHER = frozenset("other second third next first last latter new unnamed unidentified same".split())
+
 SPOKE, OPENS = (
     2.0,
     1.0,
@@ -175,7 +177,8 @@ def description(words: Words, mention: Mention, company: Company) -> Mention | N
         titled = [entity for entity in company.entities if entity.titles and _owned(entity.titles, owners)]
         return _latest(mention, titled) if titled else None
     titled = [entity for entity in company.entities if _holds_office(entity, office, owners)]
-    named = [entity for entity in company.entities if entity.kind in ("organisation", "media") and _holds(words, entity, noun)]
+    said = {noun, *text[:-1]} - nouns.DETERMINERS
+    named = [entity for entity in company.entities if entity.kind in ("organisation", "media") and _holds(words, entity, said)]
     plain = titled if mention.kind == "person" else named if mention.kind in ("organisation", "media") else []
     if plain:
         return _first(plain) if titled and not owners and len(plain) > 1 else _latest(mention, plain)
@@ -213,8 +216,9 @@ def _meaning(words: Words, mention: Mention) -> str:
 def _speaking(words: Words, mention: Mention, company: Company) -> Mention | None:
     """Who spoke last, where "the businessman" is said of nobody else: a person for one, a body for "the paper", either for "the report"."""
     speaker = company.speaker
-    definite = mention.words[0] + 1 == mention.head and words.word(mention.words[0]).lower() == "the"
-    alone = definite and not nouns.plural(words.word(mention.head))
+    between = range(mention.words[0] + 1, mention.head)
+    definite = words.word(mention.words[0]).lower() == "the" and len(between) <= (2 if mention.kind == "person" else 0)
+    alone = definite and not nouns.plural(words.word(mention.head)) and not any(_sets_apart(words, place) for place in between)
     if not (alone and speaker and speaker.mentions and speaker in company.entities):
         return None
     fitting = {
@@ -223,6 +227,12 @@ def _speaking(words: Words, mention: Mention, company: Company) -> Mention | Non
         "document": ("person", "organisation", "media", "other", "group"),
     }
     return _latest(mention, [speaker]) if speaker.kind in fitting.get(mention.kind, ()) else None
+
+
+def _sets_apart(words: Words, place: int) -> bool:
+    """Does a word before a noun say that another one is meant, or whose he is: "the other man", "the president’s lawyer"?"""
+    word = words.word(place)
+    return not word[0].isalnum() or word in nouns.APART | _ANOTHER  # "New" of New York is a name's
 
 
 def _antecedent(mention: Mention, company: Company, kinds: frozenset[str]) -> Mention | None:
@@ -290,8 +300,9 @@ def _definite(words: Words, mention: Mention, text: list[str]) -> bool:
     return text[0] in nouns.DEFINITE or owned or capital
 
 
-def _holds(words: Words, entity: Entity, noun: str) -> bool:
-    return any(noun in mention.text(words).lower().split() for mention in entity.mentions)
+def _holds(words: Words, entity: Entity, said: set[str]) -> bool:
+    """Are all the words of a description in one mention of the entity? "The local newspaper" is not "Dawn newspaper"."""
+    return any(said <= set(mention.text(words).lower().split()) for mention in entity.mentions)
 
 
 def _first(entities: Sequence[Entity]) -> Mention:

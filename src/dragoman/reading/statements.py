@@ -11,11 +11,17 @@ from dragoman.model.words import Words
 from dragoman.reading import cues, frames, nouns
 from dragoman.reading.calibration import calibrated
 from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.edges import quoted_share
 
 KIND = "statement"
 LIKELY = 0.15  # in 60 articles of PolNeAR train 38 cues had no source and a word likelier than 0.1: 26 have one, 23 of them there
 _SUBJECTS = frozenset("he she they it i we".split())
 _FEW = 6  # words of a subject before the participle that was read for it
+_UNCOUNTED = frozenset("numerous various countless frequent repeated".split())  # "numerous complaints" are nobody's
+_TALK = frozenset(
+    """accusation allegation appeal argument assertion call claim comment complaint concern condemnation criticism demand denial fear
+    objection outcry praise protest question remark request speculation suggestion threat warning""".split()
+)  # nouns that attribute
 _SHARED = frozenset("and or , & ( both all two three".split())  # "he and his aides", "we all": more of the phrase follows
 
 
@@ -74,10 +80,10 @@ def _draft(words: Words, cue: cues.Cue, frame: frames.Frame) -> Draft | None:
         trigger=cue.words,
         inner=cue.inner,
         cue=_cue_words(cue.words, frame.roles.get("cue", ())),
-        sources=tuple(subject(words, role) for role in _nearest(cue.words, frame.roles.get("source", ()) or likeliest(words, frame))),
+        sources=tuple(subject(words, role) for role in _nearest(cue.words, frame.roles.get("source", ()) or _kept(words, cue, frame))),
         content=content,
         addressees=frame.roles.get("addressee", ()),
-        via=tuple(_outlet(words, role) for role in frame.roles.get("via", ())),
+        via=tuple(outlet for role in frame.roles.get("via", ()) if (outlet := _outlet(words, role))),
         act=max(acts, key=lambda act: acts[act]),
         confidence=cue.probability * float(np.mean(sure)),
     )
@@ -105,12 +111,24 @@ def likeliest(words: Words, frame: frames.Frame) -> tuple[Range, ...]:
     return (role,) if someone(words, role) else ()
 
 
+def _kept(words: Words, cue: cues.Cue, frame: frames.Frame) -> tuple[Range, ...]:
+    """The likeliest source, none where it is a "they" before a quotation or another phrase than the cue's: "experts and criticism"."""
+    found = likeliest(words, frame)
+    if not found:
+        return ()
+    first, last = found[0]
+    pointing = first == last and words.word(first).lower() in nouns.PLURAL and quoted_share(words, frame.roles["content"]) == 1
+    joined = last + 2 == cue.words[0] and words.word(last + 1).lower() in ("and", "or")
+    noun = nouns.singular(words.word(cue.words[1]).lower()) in _TALK
+    return () if pointing or (joined and noun) else found
+
+
 def someone(words: Words, role: Range) -> bool:
-    """Can the head of a phrase speak, a name, a person, a body or what one has put out? "Western pressure" cannot."""
+    """Can the head of a phrase speak, a name, a person, a body or what one has put out? "Western pressure" and "numerous" cannot."""
     inside = range(role[0], role[1] + 1)
     end = next((place for place in inside[1:] if words.word(place).lower() in nouns.PREPOSITIONS | nouns.RELATIVE | {","}), role[1] + 1)
     head = max((place for place in range(role[0], end) if words.word(place)[0].isalpha()), default=role[0])
-    return nouns.singular(words.word(head).lower()) not in nouns.ABSTRACT
+    return nouns.singular(words.word(head).lower()) not in nouns.ABSTRACT | _UNCOUNTED
 
 
 def _nearest(trigger: Range, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -148,11 +166,12 @@ def _before_comma(words: Words, place: int) -> Range | None:
     return (first, place - 2) if words.features[first, 2] and words.word(first).isalnum() else None
 
 
-def _outlet(words: Words, role: Range) -> Range:
-    """The words of a medium up to the last in upper case: of "Wikinews interviewed" the name."""
+def _outlet(words: Words, role: Range) -> Range | None:
+    """The words of a medium up to the last in upper case: of "Wikinews interviewed" the name; None of an article and nothing else."""
     first, last = role
-    named = [place for place in range(first, last + 1) if not words.word(place).islower() and words.word(place).isalnum()]
-    return (first, named[-1]) if named else role
+    told = [place for place in range(first, last + 1) if words.word(place).isalnum() and words.word(place).lower() not in nouns.DETERMINERS]
+    named = [place for place in told if not words.word(place).islower()]
+    return (first, named[-1]) if named else role if told else None
 
 
 def _cue_words(trigger: Range, ranges: tuple[Range, ...]) -> Range:
