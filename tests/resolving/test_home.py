@@ -37,6 +37,8 @@ HOME = [
     pytest.param(PLAIN, "Western diplomats", None, id="western is foreign"),
     pytest.param(MIXED, "Western Reserve University historian Adam Beg", "ZWE", id="but not in a name"),
     pytest.param(PLAIN, "Militants", None, id="armed groups stay open however plain the article"),
+    pytest.param(PLAIN, "Foreign Office", "ZWE", id="an office that several states have"),
+    pytest.param(MIXED, "Foreign Office spokesman Adam Beg", "ZWE", id="and who speaks for it"),
     pytest.param(PLAIN, "Reuters", None, id="a known body of no state stays without one"),
 ]
 
@@ -74,3 +76,21 @@ PUBLISHED = [
 def test_what_an_organ_of_state_publishes(knowledge: Knowledge, text: str, name: str, state: str | None) -> None:
     (actor,) = resolve(record(OFFICIAL + text, name, outlet="White House"), knowledge).actors
     assert actor.state == state
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "basis"),
+    [
+        ("The Foreign Office waited.", None, None),
+        ("Zimbabwe’s minister met those of Zambia and Malawi. The Zambian Foreign Office waited.", "ZMB", "words"),
+        ("Zimbabwe, Zambia, Malawi. In Zambia the Foreign Office waited.", "ZMB", "words"),
+        ("Britain voted. Britain waited. The Foreign Office waited.", "GBR", "words"),
+        ("Britain voted. The British Foreign Office waited.", "GBR", "words"),
+    ],
+)
+def test_an_office_that_several_states_have_is_britains_only_where_the_article_says_so(
+    knowledge: Knowledge, text: str, state: str | None, basis: str | None
+) -> None:
+    name = "Zambian Foreign Office" if "Zambian" in text else "Foreign Office"
+    (actor,) = resolve(record(text, name), knowledge).actors
+    assert (actor.kind, actor.state, actor.basis, actor.sector) == ("organisation", state, basis, "GOV")

@@ -13,6 +13,7 @@ from dragoman.resolving.kinds import Known, kind_of, known
 from dragoman.resolving.people import Match, match
 from dragoman.resolving.phrases import Said, parse
 from dragoman.resolving.scan import Scan
+from dragoman.resolving.shared import is_shared
 from dragoman.resolving.surroundings import Decision, Surroundings
 from dragoman.values import Actor, Place
 
@@ -44,7 +45,7 @@ def decide(actor: Actor, around: Surroundings) -> Decision:
     if is_known.name or is_known.government:
         return _territory(is_known, start)
     if is_known.body:
-        return _body(is_known, start)
+        return _office(actor, around, is_known, start) if is_shared(actor.name) else _body(is_known, start)
     if place:
         return _place(place, start)
     return _described(actor, around, start)
@@ -74,6 +75,20 @@ def _body(is_known: Known, start: Decision) -> Decision:
     return start.because(
         f"known: {body.name}, {body.kind}", state=body.state, sector=body.sector, wikidata=body.wikidata, basis="knowledge"
     )
+
+
+def _office(actor: Actor, around: Surroundings, is_known: Known, start: Decision) -> Decision:
+    """An office that several states have: of the state that the article is of, else of the one named next to it, else of none."""
+    start = start.because("an office that several states have", sector=is_known.body.sector if is_known.body else None)
+    said = {one.state for one in around.scan.bodies(actor.mentions) if one.state}
+    if len(said) == 1:
+        return start.because("by the longer name that it has in the text", state=min(said), basis="words")
+    home = at_home(actor.name, around, start, None)
+    near = {nearest_state(around.scan, mention, around.setting.states) for mention in actor.mentions} - {None}
+    if home.state or len(near) != 1:
+        return home
+    note = f"no state named; {min(near, key=str)} is named before it"
+    return start.because(note, state=min(near, key=str), basis="words", note=note)
 
 
 def _place(place: Place, start: Decision) -> Decision:

@@ -67,8 +67,10 @@ def at_home(name: str, around: Surroundings, start: Decision, said: Said | None)
     What an organ of state publishes speaks of its own officials without saying whose. The note says what was taken for granted.
     """
     words = said.words if said else ""
+    shared = said.body.name if said and said.body and not said.body.id else ""
+    words = words.replace(shared, "")  # "Foreign Office" is not foreign
     official = around.setting.publisher
-    if FOREIGN.search(words) or (said and said.body and not (official and _ours(said.body))):
+    if FOREIGN.search(words) or (said and said.body and not shared and not (official and _ours(said.body))):
         return start
     if FIGHTERS.match(name) or (said and start.kind == "person" and _elsewhere(name, said, around)):
         return start

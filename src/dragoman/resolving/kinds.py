@@ -9,6 +9,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.knowledge.facts import Body, Name
 from dragoman.knowledge.names import PARTICLES, key, word_set
 from dragoman.resolving.phrases import DETERMINERS, PREPOSITIONS, STATE_USES
+from dragoman.resolving.shared import is_shared, unowned
 
 ORGANISATIONS = word_set(
     """
@@ -83,7 +84,7 @@ def known(name: str, knowledge: Knowledge, states: frozenset[str]) -> Known:
     """What the whole name is known to be; a name with several meanings is settled by the article's states, else it is nothing known."""
     lexicon = knowledge.lexicon
     name = re.sub(r", (?:an?|the) .*$", "", name)
-    bodies = lexicon.body(name)
+    bodies = unowned(lexicon.body(name)) if is_shared(name) else lexicon.body(name)
     names = [row for row in lexicon.name(name) if row.use in STATE_USES]
     if bodies and not any(row.use == "name" for row in names):
         fitting = [body for body in bodies if body.state in states] if len(bodies) > 1 else list(bodies)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.knowledge import Knowledge
+from dragoman.knowledge.facts import Body
 from dragoman.knowledge.lexicon import Hit, Token, tokens
+from dragoman.resolving.shared import is_shared, unowned
 from dragoman.values import Span
 
 ENDS = frozenset(".!?:;\n")
@@ -25,7 +28,7 @@ class Scan:
     def of(cls, text: str, knowledge: Knowledge) -> Scan:
         """The scan of `text`."""
         found = tokens(text)
-        return cls(text, found, knowledge.lexicon.hits(found))
+        return cls(text, found, tuple(_unowned(text, found, hit) for hit in knowledge.lexicon.hits(found)))
 
     @cached_property
     def at(self) -> dict[int, Hit]:
@@ -51,6 +54,11 @@ class Scan:
             hit for hit in dict.fromkeys(self.at[i] for i in range(first, last) if i in self.at) if first <= hit.first and hit.last <= last
         ]
 
+    def bodies(self, spans: Iterable[Span]) -> tuple[Body, ...]:
+        """The organisations in whose names the spans lie, or which begin them, in their order."""
+        hits = (self.at.get(self.within(span)[0]) for span in spans)
+        return tuple(body for hit in hits if hit for body in hit.bodies)
+
     def words(self, first: int, last: int) -> str:
         """The text from one token to another, the second exclusive."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
@@ -58,3 +66,9 @@ class Scan:
     def newline_between(self, index: int) -> bool:
         """Whether a line ends between the token and the one before it."""
         return 0 < index < len(self.tokens) and "\n" in self.text[self.tokens[index - 1].end : self.tokens[index].start]
+
+
+def _unowned(text: str, found: tuple[Token, ...], hit: Hit) -> Hit:
+    """The hit, of no state where its words are an office that several states have."""
+    words = text[found[hit.first].start : found[hit.last - 1].end]
+    return replace(hit, bodies=unowned(hit.bodies)) if hit.bodies and is_shared(words) else hit
