@@ -6,6 +6,7 @@ The thresholds were set on half of the pairs in `training/merging`; `docs/mergin
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dragoman.analysis.reports import Report, stem, words
 from dragoman.knowledge.names import key, parts, same_person
@@ -145,7 +146,7 @@ def _beyond(report: Report) -> frozenset[str]:
 
 def _side(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> int:
     """As `fit`; those who are described in the same words are the same, since they do the same to the same."""
-    described = {key(actor.name) for actor in left if _unnamed(actor)} & {key(actor.name) for actor in right if _unnamed(actor)}
+    described = {key(actor.name) for actor in left if _unnamed(actor.name)} & {key(actor.name) for actor in right if _unnamed(actor.name)}
     return 1 if any(name.lower() not in _POINTING for name in described) else fit(left, right)
 
 
@@ -189,7 +190,7 @@ def _fit(one: Actor, other: Actor) -> int:
         if one.kind == other.kind:
             return 1 if (one.state or key(one.name)) == (other.state or key(other.name)) else -1
         return 0 if one.state and one.state == other.state else -1
-    if _unnamed(one) or _unnamed(other):
+    if _unnamed(one.name) or _unnamed(other.name):
         if {one.name.lower(), other.name.lower()} == {"he", "she"}:
             return -1
         return -1 if one.state and other.state and one.state != other.state else 0
@@ -198,12 +199,14 @@ def _fit(one: Actor, other: Actor) -> int:
     return 1 if _one_body(one.name, other.name) else -1
 
 
-def _unnamed(actor: Actor) -> bool:
+@lru_cache(maxsize=65536)
+def _unnamed(name: str) -> bool:
     """Is it nobody by name: a pronoun, or a description, whose last word has no capital?"""
-    worded = [word for word in actor.name.split(",")[0].split() if word[0].isalpha()]
+    worded = [word for word in name.split(",")[0].split() if word[0].isalpha()]
     return not worded or worded[0].lower() in _POINTING or worded[-1][0].islower()
 
 
+@lru_cache(maxsize=65536)
 def _one_person(one: str, other: str) -> bool:
     left, right = parts(one), parts(other)
     if not left or not right:
@@ -211,6 +214,7 @@ def _one_person(one: str, other: str) -> bool:
     return same_person(one, other) or (min(len(left), len(right)) == 1 and left[-1] == right[-1])
 
 
+@lru_cache(maxsize=65536)
 def _one_body(one: str, other: str) -> bool:
     left, right = key(one).lower().split(), key(other).lower().split()
     short, long = sorted((left, right), key=len)

@@ -83,7 +83,7 @@ def url(one: Who, target: Who) -> str:
 def _mine(store: Store, one: Who) -> list[Standpoint]:
     """The positions of one in the newest articles; those of a government's people are their state's."""
     keys = dict.fromkeys(hit.article for kind in ("statement", "event", "vote") for hit in _taking_part(store, kind, one))
-    found = standpoints(store, tuple(keys)[:ARTICLES])
+    found = standpoints(store, tuple(keys)[:ARTICLES], state=one.code, name=None if one.code else one.name)
     return [row for row in found if _is(row.actor, one) and on(row.target).key.casefold() != one.key.casefold()]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from dragoman.record.query import Query, Term
@@ -55,6 +56,7 @@ def of(key: str) -> Who:
     return found or Who(wanted)
 
 
+@lru_cache(maxsize=16384)
 def parties(field: str) -> tuple[Who, ...]:
     """Those whom the field `speaker` or `about` of a hit names, states after the others."""
     return tuple(_parties(field))

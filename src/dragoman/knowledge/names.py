@@ -109,6 +109,7 @@ def sound(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", bare) or word_key(word).lower()
 
 
+@lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
     """The sounds of a person's names, without particles and suffixes; an initial keeps a stop ("j.")."""
     worded = [word.text for word in words(name) if word.text[0].isalpha() and word.text.lower() not in ("'s", "’s")]

@@ -21,6 +21,9 @@ SHOWN = (
     "entries.words, entries.confidence, entries.judgement"
 )
 
+STATES = 13
+"""The column of the states among these."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -125,6 +128,6 @@ def _term(term: Term) -> str:
 
 
 def _hit(row: Row[Any]) -> Hit:
-    values = dict(row._mapping)
-    states = tuple(part[:3] for part in values.pop("state").split(" · ") if part)
-    return Hit(**values, states=states)
+    """The hit of a row, whose columns are those of SHOWN: the fields of a hit in their order."""
+    states = tuple(part[:3] for part in row[STATES].split(" · ") if part)
+    return Hit(*row[:STATES], states, *row[STATES + 1 :])

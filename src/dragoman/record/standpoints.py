@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from dragoman.record import tables
 from dragoman.record.opening import Store
 
 NOT_SHOWN = ("rejected", "unsupported")
+BEYOND_ASCII = "*[^ -~]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,11 @@ class Standpoint:
     stance: str
 
 
-def standpoints(store: Store, articles: Sequence[str]) -> tuple[Standpoint, ...]:
+def standpoints(store: Store, articles: Sequence[str], *, state: str | None = None, name: str | None = None) -> tuple[Standpoint, ...]:
     """The positions that the articles of these keys show, the newest article first.
 
-    The articles are few and the positions of a record many, so the index on kinds and the order of rows are kept from use.
+    With `state` only those of who acts for it, with `name` of who is called so, whatever the capitals. The articles are few and the
+    positions of a record many, so the indices on kinds and states and the order of rows are kept from use.
     """
     actor, target = tables.parties.alias("actor"), tables.parties.alias("target")
     sides = [side.c[name] for side in (actor, target) for name in Party.__slots__]
@@ -50,6 +52,12 @@ def standpoints(store: Store, articles: Sequence[str]) -> tuple[Standpoint, ...]
         .join(target, (target.c.entry == tables.entries.c.id) & (target.c.role == "target"))
         .where(tables.articles.c.key.in_(articles), tables.entries.c.kind.concat("") == "position", shown)
     )
+    if state is not None:
+        chosen = chosen.where(actor.c.state.concat("") == state)
+    if name is not None:  # SQLite knows the capitals of ASCII alone
+        chosen = chosen.where(or_(func.lower(actor.c.name) == name.casefold(), actor.c.name.op("GLOB")(BEYOND_ASCII)))
     with store.look() as connection:
         rows = sorted(connection.execute(chosen).all(), key=lambda row: -row[0])
+    if name is not None:
+        rows = [row for row in rows if row[5].casefold() == name.casefold()]
     return tuple(Standpoint(row[1], row[2], row[3], Party(*row[5:9]), Party(*row[9:13]), row[4] or "") for row in rows)
