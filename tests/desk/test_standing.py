@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -13,6 +14,7 @@ from dragoman.analysis.positions import Chosen, positions
 from dragoman.desk import standing, timeline, who
 from dragoman.record import Store, add, records
 from dragoman.record import open as open_record
+from dragoman.record.standpoints import standpoints
 from dragoman.values import Actor, Article, Coder, Event, Position, Record, Span
 from tests.desk.conftest import BASE, made
 
@@ -52,6 +54,30 @@ def test_overview(tmp_path: Path) -> None:
         assert (found.target.code, found.counts, found.latest) == ("RUS", (("support", 2), ("oppose", 1)), ("oppose",))
         assert standing.stood(store, who.of("Russia")) == ()
         assert standing.stood(store, who.of("nobody here")) == ()
+
+
+def test_positions_of_one_are_those_of_all_that_are_his(tmp_path: Path) -> None:
+    """By state or by name, whatever the capitals, beyond ASCII too."""
+    path = tmp_path / "r.sqlite"
+    names = ("Gómez", "GÓMEZ", "Weiß", "Weiss", "weiss", "Gomez")
+    with open_record(path, create=True) as store:
+        for number, name in enumerate(names):
+            one = article(number, "2021-03-01", "SUPPORT", "praised", "support")
+            add(store, *[replace(one, actors=(replace(one.actors[0], name=name, kind="person", state=None), one.actors[1]))] * 2)
+        keys = [f"https://example.org/{number}" for number in range(len(names))]
+        every = standpoints(store, keys)
+        assert {row.actor.name for row in every} == set(names)
+        for name in (*names, "nobody"):
+            mine = [row for row in every if row.actor.name.casefold() == name.casefold()]
+            assert list(standpoints(store, keys, name=name)) == mine
+        assert [len(standpoints(store, keys, name=name)) for name in ("gómez", "WEISS", "gomez")] == [2, 3, 1]
+        assert standpoints(store, keys, state="PAK") == ()
+    other = tmp_path / "other.sqlite"
+    filled(other)
+    with open_record(other) as store:
+        keys = [f"https://example.org/{number}" for number in (1, 2, 3)]
+        assert len(standpoints(store, keys)) == len(standpoints(store, keys, state="PAK")) == 3
+        assert standpoints(store, keys, state="RUS") == ()
 
 
 def test_page_has_each_piece_of_evidence(tmp_path: Path) -> None:

@@ -75,28 +75,31 @@ class Act:
 
 @dataclass
 class _Gathered:
-    """The articles and entries that were found so far."""
+    """The articles and entries that were found so far; of an article's entries the ids within its record, by lasting id.
+
+    The ids are those of the tables: to make them of 20 articles takes as long as to put their reports together.
+    """
 
     store: Store
     views: dict[str, View] = field(default_factory=dict)
-    chosen: dict[str, set[str]] = field(default_factory=dict)
+    chosen: dict[str, dict[str, str]] = field(default_factory=dict)
     asked: dict[tuple[Query, ...], tuple[Brief, ...]] = field(default_factory=dict)
     worded: dict[str, tuple[frozenset[str], int]] = field(default_factory=dict)
 
-    def take(self, article: str, entries: Iterable[str]) -> bool:
-        """Add entries of an article, by their lasting ids; whether one of them is new."""
+    def take(self, article: str, entries: Mapping[str, str]) -> bool:
+        """Add entries of an article, the ids within its record by lasting id; whether one of them is new."""
         if article not in self.views:
             self.views[article] = viewing.view(self.store, article)
-        there = self.chosen.setdefault(article, set())
-        fresh = set(entries) - there
-        there |= fresh
-        return bool(fresh)
+        there = self.chosen.setdefault(article, {})
+        fresh = bool(entries.keys() - there.keys())
+        there |= entries
+        return fresh
 
     def records(self) -> Iterator[Record]:
         """The articles' records with the chosen entries alone."""
         for key, ids in self.chosen.items():
             view = self.views[key]
-            local = {entry.local for entry in view.entries if entry.id in ids}
+            local = set(ids.values())
             said = tuple(one for one in view.record.statements if one.id in local)
             done = tuple(one for one in view.record.events if one.id in local)
             taking = {name for one in said for name in (one.source, *one.co_sources, *one.addressees)}
@@ -128,7 +131,8 @@ class _Gathered:
         view = self.views[report.article]
         names = report.value.disputed_by if isinstance(report.value, Event) else ()
         denials = tuple(one for one in view.record.statements if one.id in names)
-        return Told(report, view, next(entry.id for entry in view.entries if entry.local == report.value.id), denials)
+        lasting = next(entry for entry, local in self.chosen[report.article].items() if local == report.value.id)
+        return Told(report, view, lasting, denials)
 
 
 def act(store: Store, identifier: str) -> Act:
@@ -136,7 +140,7 @@ def act(store: Store, identifier: str) -> Act:
     view, entry = viewing.find_entry(store, identifier)
     _require_shown(view, entry)
     gathered = _Gathered(store, {view.key: view})
-    gathered.take(view.key, [entry.id])
+    gathered.take(view.key, {entry.id: entry.local})
     decisions = tuple(row for row in viewing.history(store) if row.action in (*MERGING, "undo"))
     place = view.key, entry.local
     found, asked = _merged(gathered, decisions), set[str]()
@@ -221,21 +225,21 @@ def _join(gathered: _Gathered, decisions: Iterable[Row]) -> None:
             except RecordError:
                 continue  # it is in no article that is shown any more
             gathered.views.setdefault(view.key, view)
-            gathered.take(view.key, [entry.id])
+            gathered.take(view.key, {entry.id: entry.local})
 
 
-def _alike(gathered: _Gathered, report: Report) -> dict[str, set[str]]:
-    """By article the entries of other articles that share most words with a report, at a time that fits, or a long quotation."""
-    shared: dict[tuple[str, str], float] = {}
+def _alike(gathered: _Gathered, report: Report) -> dict[str, dict[str, str]]:
+    """By article the ids of the entries of other articles that share most words with a report, at a time that fits, or a long quotation."""
+    shared: dict[tuple[str, str, str], float] = {}
     for one in gathered.found(tuple(_queries(report)), report.kind):
         if one.article != report.article:
             stems, length = gathered.telling(one)
             both = len(report.telling & stems)
-            shared[one.article, one.id] = both / max(1, min(len(report.telling), length)) if both > 1 else 0.0
-    found: dict[str, set[str]] = {}
-    for article, entry in sorted(shared, key=lambda one: (-shared[one], one))[:MOST]:
-        if shared[article, entry] >= DEED:
-            found.setdefault(article, set()).add(entry)
+            shared[one.article, one.id, one.local] = both / max(1, min(len(report.telling), length)) if both > 1 else 0.0
+    found: dict[str, dict[str, str]] = {}
+    for article, entry, local in sorted(shared, key=lambda one: (-shared[one], one))[:MOST]:
+        if shared[article, entry, local] >= DEED:
+            found.setdefault(article, {})[entry] = local
     return found
 
 

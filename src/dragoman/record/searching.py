@@ -69,9 +69,10 @@ def search(store: Store, query: str | Query, limit: int | None = None, *, oldest
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """Of an entry that was found its lasting id, its article's key, and its words."""
+    """Of an entry that was found its lasting id, its id within the record, its article's key, and its words."""
 
     id: str
+    local: str
     article: str
     words: str
 
@@ -86,7 +87,7 @@ def together(store: Store, queries: Sequence[Query], kind: str, limit: int) -> t
         chosen.append(f"SELECT row FROM ({one})")
         values |= its
     statement = (
-        "SELECT entries.entry AS id, articles.key AS article, entries.words "
+        "SELECT entries.entry AS id, entries.local, articles.key AS article, entries.words "
         f"FROM ({' UNION '.join(chosen)}) AS hits CROSS JOIN entries ON entries.id = hits.row AND entries.kind = :kind "
         "JOIN articles ON articles.id = entries.article"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
@@ -149,7 +151,7 @@ def _profile(request: Request, one: Who, doubtful: bool) -> Response:
 
 
 def _counted(dates: list[str]) -> list[tuple[str, int]]:
-    return [(date, dates.count(date)) for date in sorted(set(dates), reverse=True)]
+    return sorted(Counter(dates).items(), reverse=True)
 
 
 def known(request: Request, one: Who, found: asking.Profile) -> Actor | None:
