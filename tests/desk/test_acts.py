@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from dataclasses import replace
@@ -85,6 +87,19 @@ def test_split_and_join(client: TestClient, store: Store) -> None:
     assert f'value="undo {second} 2"' in client.get(f"/acts/{first}").text
     client.post("/decide", data={"token": token(client), "decision": f"undo {second} 2"})
     assert len(acts.act(store, first).told) == 1
+
+
+def test_reports_as_a_file(client: TestClient, store: Store) -> None:
+    """A row a report, the first published first; one that was split off stands there as perhaps the same."""
+    first, second = both(store, '"publish the list"')
+    told = client.get(f"/acts/{first}.json").json()
+    assert [(row["entry"], row["standing"]) for row in told] == [(one.entry, "report") for one in acts.act(store, first).told]
+    assert f'href="/acts/{first}.csv"' in client.get(f"/acts/{first}").text
+    send(client, first, f"split {second} 0")
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/acts/{first}.csv").text)))
+    assert [(row["entry"], row["standing"]) for row in rows[:1]] == [(first, "report")]
+    assert (second, "perhaps") in [(row["entry"], row["standing"]) for row in rows]
+    assert client.get("/acts/s-none.csv").status_code == 404
 
 
 def test_joined_however_unlike(client: TestClient, store: Store) -> None:

@@ -210,6 +210,24 @@ def test_exports_hold_what_was_found(client: TestClient, store: Store) -> None:
     assert client.get("/dyad.csv?one=RUS&other=PAK").headers["content-disposition"].endswith('"dyad.csv"')
 
 
+def test_exports_of_votes(client: TestClient) -> None:
+    """The reported votes with the archive's verdict, and a roll call with a row for each state; the pages link to both."""
+    told = json.loads(client.get("/votes.json").text)
+    rows = list(csv.DictReader(io.StringIO(client.get("/votes.csv").text)))
+    assert [row["entry"] for row in rows] == [one["entry"] for one in told]
+    assert told
+    for row, one in zip(rows, told, strict=True):
+        assert (row["voters"], row["choice"]) == ("; ".join(one["voters"]), one["choice"])
+        assert f'href="/entries/{row["entry"]}"' in client.get("/votes").text
+    call = "symbol=A/RES/ES-11/1"
+    seats = list(csv.DictReader(io.StringIO(client.get(f"/resolution.csv?{call}").text)))
+    assert seats == json.loads(client.get(f"/resolution.json?{call}").text)
+    assert [(row["code"], row["choice"]) for row in seats if row["state"] in ("Russia", "Pakistan")] == [("RUS", "no"), ("PAK", "abstain")]
+    assert sum(row["choice"] == "yes" for row in seats) == 141
+    assert 'href="/votes.csv"' in client.get("/votes").text
+    assert 'href="/resolution.csv?symbol=A%2FRES%2FES-11%2F1"' in client.get(f"/resolution?{call}").text
+
+
 @pytest.mark.parametrize(
     ("address", "status", "words"),
     [

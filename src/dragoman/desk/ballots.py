@@ -19,8 +19,8 @@ from dragoman.resolving.stances import of_statement
 from dragoman.resolving.targets import SPEAKING
 from dragoman.values import Record, Statement, Vote
 
-VOTES, REPORTS = 20, 40
-"""Votes of a page, and reports of one roll call at most; the record of each article is opened."""
+VOTES, REPORTS, FILE = 20, 40, 1_000
+"""Votes of a page, reports of one roll call and votes of a file at most; the record of each article is opened."""
 
 OTHER_SIDE = {"yes": "oppose", "no": "support"}
 """The stance that does not agree with a vote."""

@@ -15,7 +15,7 @@ from dragoman.formats.quads import QUADS
 SCALE = ("material-cooperation", "verbal-cooperation", "verbal-conflict", "material-conflict")
 """The lanes of the chart of deeds, from the top."""
 
-WIDTH, LEFT, LANE, TOP = 720, 150, 46, 14
+WIDTH, LEFT, LANE, TOP = 720, 220, 46, 14
 ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
 LABELS = 7
 """Dates below a chart at most."""

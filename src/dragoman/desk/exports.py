@@ -33,7 +33,7 @@ def as_json(rows: Iterable[Any]) -> str:
 
 
 def as_csv(rows: Iterable[Any], kind: type[Any]) -> str:
-    """A table with a header; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    """A table with a header, several values of a cell parted by "; "; what a spreadsheet takes for a formula begins with an apostrophe."""
     columns = [field.name for field in fields(kind)]
     out = io.StringIO()
     writer = csv.writer(out)
@@ -44,5 +44,5 @@ def as_csv(rows: Iterable[Any], kind: type[Any]) -> str:
 
 
 def _cell(value: object) -> str:
-    text = printable.plain(" ".join(value) if isinstance(value, tuple) else "" if value is None else str(value))
+    text = printable.plain("; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value))
     return f"'{text}" if text.startswith(FORMULA) else text

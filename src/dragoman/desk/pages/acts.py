@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Form, Query, Request
 from markupsafe import Markup, escape
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.desk import acts, cards, exports, render, reported
+from dragoman.desk import acts, cards, exports, render, reported, rows
 from dragoman.desk.acts import Told
 from dragoman.desk.context import desk_of, own_form, reviewer
 from dragoman.desk.pages.reviewing import WHY_LENGTH
@@ -38,6 +38,14 @@ def export(request: Request, until: Day = "") -> Response:
     """The same as a file."""
     found = reported.week(desk_of(request).store, day(until))
     return exports.answer(found.acts if found else (), request.url.path.rpartition(".")[2], "acts", reported.Act)
+
+
+@router.get("/acts/{identifier}.csv")
+@router.get("/acts/{identifier}.json")
+def reports_export(request: Request, identifier: str) -> Response:
+    """The reports of an act as a file."""
+    found = acts.act(desk_of(request).store, identifier)
+    return exports.answer(rows.reports(found), request.url.path.rpartition(".")[2], "act", rows.ReportRow)
 
 
 @router.get("/acts/{identifier}")

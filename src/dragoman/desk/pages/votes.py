@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from dragoman.desk import asking, ballots, render
+from dragoman.desk import asking, ballots, exports, render, rows
 from dragoman.desk.context import desk_of
 from dragoman.record.states import state_names
 
@@ -20,6 +20,22 @@ def votes(request: Request, offset: Annotated[int, Query(ge=0, le=asking.MOST_OF
     found = ballots.votes(desk_of(request).store, ballots.VOTES + 1, offset)
     reports, more = found[: ballots.VOTES], len(found) > ballots.VOTES
     return render.page(request, "votes.html", title="Votes", reports=reports, offset=offset, more=more, limit=ballots.VOTES)
+
+
+@router.get("/votes.csv")
+@router.get("/votes.json")
+def votes_export(request: Request) -> Response:
+    """The newest votes as a file."""
+    found = ballots.votes(desk_of(request).store, ballots.FILE)
+    return exports.answer(rows.votes(found), request.url.path.rpartition(".")[2], "votes", rows.VoteRow)
+
+
+@router.get("/resolution.csv")
+@router.get("/resolution.json")
+def resolution_export(request: Request, symbol: str) -> Response:
+    """Who voted how, as a file."""
+    found = ballots.resolution(desk_of(request).store, symbol.strip())
+    return exports.answer(rows.seats(found), request.url.path.rpartition(".")[2], "resolution", rows.SeatRow)
 
 
 @router.get("/resolution")
