@@ -47,3 +47,14 @@ def test_the_reason_of_a_check_names_voters_and_days() -> None:
 
 def test_every_source_of_the_archive_has_words() -> None:
     assert {call.source for call in archive.load().roll_calls} <= set(naming.SOURCES)
+
+
+def test_codes_are_offered_with_their_names() -> None:
+    """By name; what the field holds is among them even without a name. Other fields are left to be written."""
+    states = naming.options("state", ("PAK",))
+    assert ("PAK", "Pakistan (PAK)") in states
+    assert [name for _, name in states] == sorted((name for _, name in states), key=str.casefold)
+    assert naming.options("country")[0] == states[0]
+    sectors = dict(naming.options("sector", ("XYZ",)))
+    assert (sectors["GOV"], sectors["XYZ"]) == ("government (GOV)", "XYZ")
+    assert naming.options("role", ("minister",)) == ()

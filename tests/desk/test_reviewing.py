@@ -199,3 +199,15 @@ def test_of_one_field_the_last_correction_is_taken_back(client: TestClient, stor
     page = client.get(f"/entries/{entry}").text
     assert f'value="undo {entry} 2 2"' in page
     assert f'value="undo {entry} 2 1"' not in page
+
+
+def test_an_actor_is_corrected_by_names(client: TestClient, store: Store) -> None:
+    """The form offers states and sectors by name, chosen as they are held, and keeps the code that is sent."""
+    entry = next(one for one in viewing.view(store, KEY).entries if one.kind == "actor" and one.words == "foreign ministry")
+    form = client.get(f"/entries/{entry.id}/correct").text
+    assert '<option value="GOV" selected>government (GOV)</option>' in form
+    assert '<option value="RUS">Russia (RUS)</option>' in form
+    sent = {"token": token(client), "entry": entry.id, "seen": "0", "is:state": "1", "state": "UKR"}
+    assert client.post("/correct", data=sent, follow_redirects=False).status_code == 303
+    assert next(one for one in viewing.view(store, KEY).record.actors if one.id == entry.local).state == "UKR"
+    assert '<option value="UKR" selected>Ukraine (UKR)</option>' in client.get(f"/entries/{entry.id}/correct").text

@@ -49,6 +49,13 @@ def test_notes(found: Quotation | Title, tone: str, words: str, wrong: bool) -> 
     assert page.index("publish the list") < page.index('<div class="checked')
 
 
+def test_a_fault_in_a_list_says_what_it_is() -> None:
+    """A quotation by its words in quotation marks, a title with when it was held: the name alone would not tell what is wrong."""
+    (quotation,) = verdicts.of_report(Report(RECORD.article, 1, (NOTES[3][0],), (), ()))
+    (title,) = verdicts.of_report(Report(RECORD.article, 1, (), (NOTES[5][0],), ()))
+    assert (quotation.brief, title.brief) == ('<q dir="auto">We will publish the list,</q>', "Minister X: another held it")
+
+
 def test_summary_counts() -> None:
     report = Report(RECORD.article, 1, tuple(one for one, *_ in NOTES if isinstance(one, Quotation)), (), ())
     told = "5 quotations, 0 titles, 0 votes held against 1 article of the record: 3 wrong, 1 quotation not found."

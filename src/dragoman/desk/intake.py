@@ -30,7 +30,7 @@ class Intake:
 
     def name(self) -> str:
         """What to call it while it is being read."""
-        return self.given.title or self.file_name or self.url or "the pasted text"
+        return self.given.title or self.file_name or self.url or "The pasted text"
 
     def loader(self, fetcher: Fetcher) -> Callable[[], Article]:
         """A function that gives the article. Raises UsageError where nothing was handed in, or an address is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dragoman.formats import dates
 from dragoman.record.states import state_names
@@ -38,6 +39,9 @@ SOURCES = {
 }
 """Where the roll calls of the archive come from (docs/votes.md)."""
 
+STATED = ("state", "country")
+"""Fields that hold the code of a state."""
+
 CODE = re.compile(r"\b[A-Z]{3}\b")
 DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
 
@@ -50,6 +54,16 @@ def state(code: str | None) -> str:
 def sector(code: str | None) -> str:
     """The sector in words."""
     return SECTORS.get(code or "", code or "")
+
+
+def options(field: str, held: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:
+    """What a form offers for a field of codes, a code with "name (code)", by name; nothing for any other field.
+
+    A code that the field holds already is offered whether it has a name or not.
+    """
+    known = state_names() if field in STATED else SECTORS if field == "sector" else {}
+    codes = {one: one for one in held} | {code: f"{name} ({code})" for code, name in known.items()} if known else {}
+    return tuple(sorted(codes.items(), key=lambda one: one[1].casefold()))
 
 
 def described(actor: Actor) -> str:

@@ -32,14 +32,14 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note on what begins at `start`: its tone is a vote's verdict; `wrong` where the text is at fault; `words` are those it is about."""
+    """A note on what begins at `start`: its tone is a vote's verdict; `wrong` where the text is at fault; `brief`: in a list of faults."""
 
     start: int
     tone: str
     head: Markup
     told: Markup
-    wrong: bool = False
-    words: str = ""
+    wrong: bool
+    brief: Markup
     name: str = ""
 
 
@@ -50,25 +50,23 @@ def of_votes(votes: Iterable[Card]) -> Iterator[Note]:
             check = card.vote.check
             shape = Markup('<a href="#{}"><b>{} {}</b></a>')
             head = shape.format(card.anchor, MARKS.get(check.verdict, "?"), check.verdict)
-            wrong = check.verdict == "contradicted"
-            yield Note(
-                card.vote.evidence.start, check.verdict, head, Markup("{}").format(naming.reason(card.vote)), wrong, card.vote.evidence.text
-            )
+            wrong, said = check.verdict == "contradicted", card.vote.evidence
+            yield Note(said.start, check.verdict, head, Markup("{}").format(naming.reason(card.vote)), wrong, _quoted(said.text))
 
 
 def of_report(report: Report) -> Iterator[Note]:
     """What a check says of quotations and titles; the votes are the record's own."""
     for quotation in report.quotations:
-        yield _note(quotation.span.start, quotation.verdict, _quotation(quotation), (quotation.wrong, quotation.span.text))
+        yield _note(quotation.span.start, quotation.verdict, _quotation(quotation), (quotation.wrong, _quoted(quotation.span.text)))
     for title in report.titles:
-        yield _note(title.span.start, title.verdict, _title(title), (title.wrong, title.span.text))
+        yield _note(title.span.start, title.verdict, _title(title), (title.wrong, _held(title)))
 
 
 def named(notes: Iterable[Note]) -> tuple[Note, ...]:
     """The notes in the order of the text, those at fault with a name to be linked to."""
     ordered = sorted(notes, key=lambda note: note.start)
     return tuple(
-        Note(note.start, note.tone, note.head, note.told, note.wrong, note.words, f"check-{place}" if note.wrong else "")
+        Note(note.start, note.tone, note.head, note.told, note.wrong, note.brief, f"check-{place}" if note.wrong else "")
         for place, note in enumerate(ordered, 1)
     )
 
@@ -96,13 +94,13 @@ def summary(report: Report) -> str:
     return f"{told} held against {number(report.sources, 'article')} of the record: {outcome}{missing}."
 
 
-def _note(start: int, verdict: str, told: Markup, about: tuple[bool, str]) -> Note:
+def _note(start: int, verdict: str, told: Markup, about: tuple[bool, Markup]) -> Note:
     tone, word = TONES[verdict]
     return Note(start, tone, Markup("<b>{}</b>").format(word), told, *about)
 
 
 def _quotation(one: Quotation) -> Markup:
-    words = _difference(one.difference) if one.difference else Markup("<q>{}</q>").format(_short(one.span.text))
+    words = _difference(one.difference) if one.difference else _quoted(one.span.text)
     parts = [words]
     parts += [Markup("({})").format(one.note)] if one.note else []
     parts += [_where(one.found[0])] if one.found else []
@@ -128,9 +126,18 @@ def _where(found: Found) -> Markup:
 
 
 def _title(one: Title) -> Markup:
+    holders = "; ".join(checked.holder(row) for row in one.holders)
+    return Markup('{} <span class="small">{}</span>').format(_held(one), holders)
+
+
+def _held(one: Title) -> Markup:
+    """The title with the name, and when it was held."""
     name = one.title if one.person in one.title else f"{one.title} {one.person}"
-    held = "; ".join(checked.holder(row) for row in one.holders)
-    return Markup('{}: {} <span class="small">{}</span>').format(name, naming.days(one.reason), held)
+    return Markup("{}: {}").format(name, naming.days(one.reason))
+
+
+def _quoted(words: str) -> Markup:
+    return Markup('<q dir="auto">{}</q>').format(_short(words))
 
 
 def _short(words: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.desk import cards, cite, ledgers, parts, render
+from dragoman.desk import cards, cite, ledgers, naming, parts, render
 from dragoman.desk.cards import Stand
 from dragoman.desk.context import Desk, desk_of
 from dragoman.errors import DragomanError, RecordError
@@ -163,8 +163,9 @@ def fields(view: View, found: Entry, value: Any) -> tuple[Field, ...]:
             for one in view.entries
             if one.kind in form.refers
         )
-        allowed = options or tuple((one, one) for one in form.allowed)
-        made.append(Field(name, form, written(getattr(value, name), ids if form.refers else {}), allowed, name in first))
+        values = written(getattr(value, name), ids if form.refers else {})
+        allowed = options or tuple((one, one) for one in form.allowed) or naming.options(name, values)
+        made.append(Field(name, form, values, allowed, name in first))
     return tuple(made)
 
 
