@@ -271,3 +271,13 @@ def test_forms_show_first_what_is_corrected_most(client: TestClient, store: Stor
     names = re.findall(r'name="is:(\w+)"', form)
     assert sorted(names) == sorted(FIELDS["statement"])
     assert "joint sources" in folded
+
+
+def test_an_actor_is_explained_in_words(client: TestClient, store: Store) -> None:
+    """What decided comes first, codes and days in words; the mentions are folded below it."""
+    entry = next(one for one in viewing.view(store, KEY).entries if one.kind == "actor" and one.words == "foreign ministry")
+    page = client.get(f"/entries/{entry.id}").text
+    reasons = page[page.index("Who that is") : page.index("What was decided")]
+    assert "organisation, government" in reasons
+    assert "sector GOV" not in reasons
+    assert reasons.index("decided: ") < reasons.index(" in the article</summary>")

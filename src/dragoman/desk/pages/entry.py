@@ -88,6 +88,7 @@ def told(desk: Desk, view: View, found: Entry) -> dict[str, Any]:
     value = held(record, found)
     card = cards.card(record, value, stand)
     before, words, after = around(record, found)
+    decided, mentions = reasons(desk, view, found)
     rows = tuple(row for row in reversed(viewing.history(desk.store, view.key)) if row.entry == found.id)
     return {
         "title": f"{found.kind.capitalize()}: {cards.said(record, value)[:80]}",
@@ -98,7 +99,8 @@ def told(desk: Desk, view: View, found: Entry) -> dict[str, Any]:
         "card": card,
         "citation": cite.cited(record, value),
         "actor": value if isinstance(value, Actor) else None,
-        "reasons": reasons(desk, view, found),
+        "reasons": decided,
+        "mentions": mentions,
         "verdict": stand.verdicts.get(found.id, ""),
         "seen": stand.seen.get(found.id, 0),
         "before": before,
@@ -143,14 +145,24 @@ def around(record: Record, found: Entry) -> tuple[str, str, str]:
     return before, found.span.text, after
 
 
-def reasons(desk: Desk, view: View, found: Entry) -> tuple[str, ...]:
-    """For an actor, what decided who it is."""
+def reasons(desk: Desk, view: View, found: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """For an actor, as lines, what decided who it is, and where the article has it; nothing for other entries."""
     if found.kind != "actor":
-        return ()
+        return (), ()
     try:
-        return explain(view.read, found.local, desk.knowledge()).lines()
+        known = explain(view.read, found.local, desk.knowledge())
     except DragomanError as error:
-        return (str(error),)
+        return (str(error),), ()
+    one = known.actor
+    lines = (
+        ", ".join(filter(None, (naming.described(one), f"Wikidata {one.wikidata}" if one.wikidata else ""))),
+        *(f"decided: {naming.days(reason)}" for reason in known.reasons),
+        *(f"the article says: {words}" for words in known.words),
+        *(f"could be: {candidate}" for candidate in known.candidates),
+        f"the article is about: {naming.state(known.home) or 'no one state'}",
+        *((f"note: {one.note}",) if one.note else ()),
+    )
+    return tuple(filter(None, lines)), known.mentions
 
 
 def fields(view: View, found: Entry, value: Any) -> tuple[Field, ...]:
