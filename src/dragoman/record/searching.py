@@ -131,4 +131,5 @@ def _term(term: Term) -> str:
 def _hit(row: Row[Any]) -> Hit:
     """The hit of a row, whose columns are those of SHOWN: the fields of a hit in their order."""
     states = tuple(part[:3] for part in row[STATES].split(" · ") if part)
-    return Hit(*row[:STATES], states, *row[STATES + 1 :])
+    values: list[Any] = [*row[:STATES], states, *row[STATES + 1 :]]
+    return Hit(*values)
