@@ -234,6 +234,9 @@ GOVERNED = [
     ("On Wednesday, March 2, the Assembly voted.", "voted", (), Period("2022-03-02")),
     ("On Friday or Saturday they struck.", "struck", (), Period()),  # several that conflict
     ("They struck.", "struck", (), Period()),
+    ("ISLAMABAD, March 6 — They struck on March 2.", "struck", (), Period("2022-03-02")),  # a date line gives way
+    ("ISLAMABAD, March 6 (Reuters) - They struck Kyiv.", "struck", (), Period("2022-03-06")),
+    ("Early on March 6 — a Sunday — they struck.", "struck", (), Period("2022-03-06")),
 ]
 
 

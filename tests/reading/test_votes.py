@@ -241,6 +241,7 @@ DATES = [
     ("India abstained in the General Assembly on Wednesday.", "2022-03-02"),
     ("The General Assembly met on Friday. India abstained.", "2022-03-04"),
     ("India abstained in the General Assembly.", None),
+    ("DELHI, March 6 — India abstained when the General Assembly voted on March 2.", "2022-03-02"),
 ]
 
 

@@ -60,17 +60,21 @@ _TOO_FAR = 20
 _CLEAR = 1.5
 """The nearest time governs if the next one that says otherwise is at least that many times as far."""
 _COORDINATES = re.compile(r",? (?:or|and) (?:on |in )?", re.IGNORECASE)
+_LINE_BEGINS = re.compile(r"\W*(?:[A-Z][\w.’'-]*[ ,/]+){1,6}")
+_LINE_ENDS = re.compile(r",? *(?:\([^()\n]{1,40}\) *)?(?:[—–]|--?) ")
 _LOCATED = re.compile(r"\b(?:in|at|during|on|according to) (?:a|an|the) (?:early |late )?$", re.IGNORECASE)
 
 
 def date_of(known: Timed, trigger: Span, apart: Sequence[Span] = ()) -> Period:
     """The period that governs the trigger; UNKNOWN where the sentence gives none, or several that conflict.
 
-    `apart` are the spans whose times are not meant: the content of the statement whose cue the trigger is.
+    `apart` are the spans whose times are not meant: the content of the statement whose cue the trigger is. A date line's time counts where
+    the sentence gives no other.
     """
     sentence = known.sentence(trigger.start)
     timexes = [timex for timex in known.timexes if _dates(timex) and sentence[0] <= timex.span.start < sentence[1]]
     free = [timex for timex in timexes if not _is_apart(known, timex, trigger, apart)]
+    free = [timex for timex in free if not _in_date_line(known.text, sentence[0], timex.span)] or free
     ranked = sorted(
         ((_distance(known.text, sentence[0], timex.span, trigger) * _coarseness(timex), timex) for timex in free), key=lambda pair: pair[0]
     )
@@ -117,6 +121,11 @@ def _is_apart(known: Timed, timex: Timex, trigger: Span, apart: Sequence[Span]) 
     if any(quote.start <= place < quote.end and not quote.start <= trigger.start < quote.end for quote in known.quotations):
         return True
     return _is_attributive(known.text, timex.span) and not _is_noun_of(known.text, timex.span, trigger)
+
+
+def _in_date_line(text: str, begins: int, span: Span) -> bool:
+    """Whether the time stands in the date line before a report: `ISLAMABAD, Nov 15, 2022 (Reuters) —`; it dates the report."""
+    return bool(_LINE_BEGINS.fullmatch(text, begins, span.start) and _LINE_ENDS.match(text, span.end))
 
 
 def _is_attributive(text: str, span: Span) -> bool:

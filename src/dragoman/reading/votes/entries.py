@@ -83,8 +83,7 @@ def _entry(reading: Reading, roll: Roll, draft: Draft, about: tuple[Named, str |
     body, subject = about
     evidence = Span.of(reading.text, draft.start, draft.end)
     period = date_of(reading.known, Span.of(reading.text, draft.cue, draft.end))
-    apart = reading.known.sentence(body.start) != reading.known.sentence(draft.cue)
-    if not period.date and apart and bodies.decides(reading.text, body):
+    if not period.date and bodies.decides(reading.text, body):
         period = date_of(reading.known, Span.of(reading.text, body.start, body.end))
     period = period if period.date else UNKNOWN
     voters = tuple(dict.fromkeys(roll.of(span) for span in draft.voters))
