@@ -9,7 +9,7 @@ from torch import Tensor
 from dragoman.model.windows import Window
 from dragoman.model.words import Words
 from training.items import FrameTarget, Item
-from training.layers import FRAMES, KINDS, PARTIES, QUALITIES, REACH, SCALES, TAGS
+from training.layers import FRAMES, HEADS, KINDS, PARTIES, QUALITIES, REACH, SCALES, TAGS
 from training.network import Network
 
 WEIGHTS = {
@@ -18,6 +18,7 @@ WEIGHTS = {
 }  # fmt: skip
 FALSE_TRIGGER = 0.25  # of a word's being in some trigger, above which a wrong one is learnt to be none
 SENTENCE = 50  # words; tag losses are summed over the item and divided by its length in these
+HIDDEN = 0.1  # of the pieces are not seen by the layers that learn, so that articles are not learnt by heart
 MOST_PIECES = 2048  # that go through the encoder at once
 MOST_FRAMES = {"statement": 12, "event": 32, "pair": 32}  # of one item that are learnt from at once
 
@@ -85,6 +86,8 @@ def encoded(lower: Lower, items: list[Item]) -> list[Tensor]:
     for group in _alike(sorted(windows, key=lambda one: len(one[2].pieces))):
         with autocast():
             states, given = lower([(items[number], place) for number, place, _ in group])
+            if network.training:
+                states = states * (torch.rand(states.shape[:2]) >= HIDDEN)[:, :, None]
             states = network.drop(network.encoder.upper(states, given.mask, lower.layers))
         words = states.float().reshape(-1, states.shape[-1])[given.heads]
         parts = torch.split(words, [len(window.heads) for _, _, window in group])
@@ -188,7 +191,7 @@ def _frame_losses(network: Network, states: Tensor, layout: Tensor, targets: lis
             continue
         triggers, seconds = torch.tensor([target.trigger for target in some]), torch.tensor([target.second for target in some])
         with autocast():
-            hidden, pooled = network.frame(states, layout, triggers, seconds, torch.full((len(some),), number), REACH[name])
+            hidden = network.frame(name)(states, layout, triggers, seconds, torch.full((len(some),), number), REACH[name])
             emissions = network.role_heads[name](hidden) if name in FRAMES else None
         if name == PARTIES and (value := _party_loss(network, some, hidden)) is not None:
             found["parties"] = WEIGHTS["parties"] * value
@@ -197,13 +200,14 @@ def _frame_losses(network: Network, states: Tensor, layout: Tensor, targets: lis
         for quality in QUALITIES:
             rows = [row for row, target in enumerate(some) if quality in target.qualities]
             if rows:
-                found[quality] = WEIGHTS[quality] * _quality_loss(network, quality, [some[row] for row in rows], pooled[rows])
+                scores = network.quality(quality, hidden[rows].float(), layout[:, 3], triggers[rows], seconds[rows])
+                found[quality] = WEIGHTS[quality] * _quality_loss(quality, [some[row] for row in rows], scores)
     return found
 
 
-def _quality_loss(network: Network, name: str, targets: list[FrameTarget], pooled: Tensor) -> Tensor:
+def _quality_loss(name: str, targets: list[FrameTarget], emissions: Tensor) -> Tensor:
     """−log of the probability of the allowed values, the mean over the frames."""
-    scores = torch.log_softmax(network.quality_heads[name](pooled.float()), dim=-1)
+    scores = torch.log_softmax(emissions, dim=-1)
     allowed = torch.zeros_like(scores, dtype=torch.bool)
     for row, target in enumerate(targets):
         allowed[row, list(target.qualities[name])] = True
@@ -245,4 +249,4 @@ def _role_loss(network: Network, targets: list[FrameTarget], emissions: Tensor, 
 
 def build(shape) -> Network:
     """A network with fresh heads for everything in `training.layers`."""
-    return Network(shape, TAGS, FRAMES, QUALITIES, SCALES)
+    return Network(shape, TAGS, FRAMES, QUALITIES, SCALES, HEADS)

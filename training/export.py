@@ -53,10 +53,11 @@ class _Frames(nn.Module):
         self.kinds = kinds
 
     def forward(self, states: Tensor, layout: Tensor, triggers: Tensor, seconds: Tensor, kind: Tensor) -> tuple[Tensor, ...]:
-        hidden, pooled = self.network.frame(states, layout, triggers, seconds, kind, REACH[self.kinds[0]])
+        hidden = self.network.frame(self.kinds[0])(states, layout, triggers, seconds, kind, REACH[self.kinds[0]])
         roles = [self.network.role_heads[name](hidden) for name in self.kinds if name in FRAMES]
         parties = [self.network.party_head(hidden)] * (PARTIES in self.kinds)
-        return (*roles, *parties, *(self.network.quality_heads[name](pooled) for name in qualities(self.kinds)))
+        said = [self.network.quality(name, hidden, layout[:, 3], triggers, seconds) for name in qualities(self.kinds)]
+        return (*roles, *parties, *said)
 
 
 def qualities(kinds: tuple[str, ...]) -> tuple[str, ...]:
@@ -71,8 +72,8 @@ def load(checkpoint: Path, encoder: str, layers: int = LAYERS) -> Network:
     return network.eval()
 
 
-def export(network: Network, statements: Network, directory: Path) -> None:
-    """Write encoder.onnx, upper.onnx and the graphs of frames, float32; that of statements from a network of the same encoder."""
+def export(network: Network, directory: Path) -> None:
+    """Write encoder.onnx, upper.onnx and the graphs of frames, float32."""
     torch.backends.mha.set_fastpath_enabled(False)
     torch.onnx.export(
         _Encoder(network).eval(),
@@ -96,7 +97,7 @@ def export(network: Network, statements: Network, directory: Path) -> None:
         dynamo=False,
     )
     for name, kinds in GRAPHS.items():
-        export_frames(statements if kinds == ("statement",) else network, kinds, directory / name)
+        export_frames(network, kinds, directory / name)
 
 
 def export_frames(network: Network, kinds: tuple[str, ...], path: Path) -> None:
@@ -160,7 +161,7 @@ def _halve_embeddings(model: onnx.ModelProto) -> None:
     model.graph.node.extend(nodes)
 
 
-def chains(network: Network, statements: Network) -> dict[str, dict]:
+def chains(network: Network) -> dict[str, dict]:
     """Labels and transitions of every layer, as config.json holds them."""
 
     def one(labels: tuple[str, ...], crf) -> dict:
@@ -168,18 +169,18 @@ def chains(network: Network, statements: Network) -> dict[str, dict]:
 
     return {
         "tags": {name: one(labels, network.tag_crfs[name]) for name, labels in TAGS.items()},
-        "frames": {name: one(labels, (statements if name == "statement" else network).role_crfs[name]) for name, labels in FRAMES.items()},
+        "frames": {name: one(labels, network.role_crfs[name]) for name, labels in FRAMES.items()},
     }
 
 
-def bundle(network: Network, statements: Network, directory: Path, kept: dict) -> None:
-    """Write the whole bundle into `directory`; `statements` is the network whose frame head reads them.
+def bundle(network: Network, directory: Path, kept: dict) -> None:
+    """Write the whole bundle into `directory`.
 
     Of `kept`, the configuration that is there, the settings stay, and where the encoder comes out as it is there, the heads beside it, too.
     """
     directory.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        export(network, statements, Path(scratch))
+        export(network, Path(scratch))
         for name in ("encoder.onnx", "upper.onnx"):
             shrink(Path(scratch) / name, directory / name)
         for name in GRAPHS:
@@ -189,7 +190,7 @@ def bundle(network: Network, statements: Network, directory: Path, kept: dict) -
     config = {
         "format": FORMAT,
         "name": directory.name,
-        **chains(network, statements),
+        **chains(network),
         "kinds": KINDS,
         "qualities": QUALITIES,
         "parties": PARTIES,
@@ -208,17 +209,13 @@ def main() -> None:
     """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path, help="directory of the training run")
-    parser.add_argument("--statements", type=Path, help="the run whose frame head reads statements, of the same encoder; else the same")
     parser.add_argument("--encoder", required=True, help="directory of the pretrained encoder")
     parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--out", type=Path, required=True, help="directory of the bundle; its name is the version")
     arguments = parser.parse_args()
     there = arguments.out / "config.json"
     kept = json.loads(there.read_text(encoding="utf-8")) if there.exists() else {}
-    network, statements = (
-        load(run / "checkpoint.pt", arguments.encoder, arguments.layers) for run in (arguments.run, arguments.statements or arguments.run)
-    )
-    bundle(network, statements, arguments.out, kept)
+    bundle(load(arguments.run / "checkpoint.pt", arguments.encoder, arguments.layers), arguments.out, kept)
 
 
 if __name__ == "__main__":

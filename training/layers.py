@@ -27,4 +27,5 @@ LAYERS = 8  # of the pretrained encoder's twelve
 LOWER = 6  # layers of the encoder, from the bottom, in encoder.onnx; the rest is upper.onnx, so that no file is above 100 MB
 OF_KIND = {"statement": ("act",), "event": ("plover", "status"), "pair": ("pair",)}  # the qualities of each kind
 GRAPHS = {"frames.onnx": ("statement",), "deeds.onnx": ("event", "pair")}  # kinds of one reach share a graph of the bundle
+HEADS = {kind: name.removesuffix(".onnx") for name, kinds in GRAPHS.items() for kind in kinds}  # of each kind's frames, in training
 SCALES = ("factuality",)  # one number a word: −3 (surely not) … 3 (surely so) of the predicate that it heads

@@ -11,6 +11,7 @@ from dragoman.model.words import CASES, QUOTES, STARTS
 from dragoman.reading.events.parties import ROLES
 from training.crf import Crf
 
+PAIR = "pair"  # the quality that is read from two parties and their sentence, not from a trigger
 SENTENCES, PARAGRAPHS = 4, 3  # how far apart, at most, the frame head tells words from their trigger
 
 
@@ -104,8 +105,8 @@ class FrameHead(nn.Module):
 
     def forward(
         self, states: Tensor, layout: Tensor, triggers: Tensor, seconds: Tensor, kind: Tensor, radius: int
-    ) -> tuple[Tensor, Tensor]:
-        """[k, 2 radius + 1, width] states around each trigger, its first word in the middle, and [k, width] of the trigger.
+    ) -> Tensor:
+        """[k, 2 radius + 1, width] states around each trigger, its first word in the middle.
 
         `states` [n, size] of all words of the article; `layout` int [n, 5]: their three surface features, sentence and paragraph;
         `triggers` int [k, 2], first and last word; `seconds` int [k, 2], those of a pair's second party, else −1; `kind` int [k];
@@ -129,8 +130,7 @@ class FrameHead(nn.Module):
         hidden = self.drop(mixed + self.marker(marked) + self.sentence(sentences) + self.paragraph(paragraphs))
         for layer in self.layers:
             hidden = layer(hidden, src_key_padding_mask=~inside)
-        hidden = self.norm(hidden)
-        return hidden, hidden[:, radius]
+        return self.norm(hidden)
 
 
 def _waves(count: int, width: int) -> Tensor:
@@ -147,11 +147,38 @@ def _apart(numbers: Tensor, index: Tensor, first: Tensor, most: int) -> Tensor:
     return (numbers[index] - numbers[first][:, None]).clamp(-most, most) + most
 
 
+class PairHead(nn.Module):
+    """What one party does to another: from both parties, and from the strongest that any word of their sentence says."""
+
+    def __init__(self, width: int, types: int) -> None:
+        """Build for states of a frame of `width`."""
+        super().__init__()
+        self.mix = nn.Linear(3 * width, width)
+        self.drop = nn.Dropout(0.2)
+        self.types = nn.Linear(width, types)
+
+    def forward(self, hidden: Tensor, sentences: Tensor, triggers: Tensor, seconds: Tensor) -> Tensor:
+        """Scores [k, types] from the states around the first party, [k, 2 r + 1, width].
+
+        `sentences` int [n] of all words; `triggers` and `seconds` int [k, 2], the first and last word of each party, −1 for none.
+        """
+        radius = hidden.shape[1] // 2
+        places = triggers[:, :1] + torch.arange(-radius, radius + 1, device=hidden.device)[None, :]
+        count = sentences.shape[0]
+        index = places.clamp(min=0).minimum(torch.full_like(places, 1) * (count - 1))
+        beside = (sentences[index] == sentences[triggers[:, 0]][:, None]) & (places == index)
+        other = ((places >= seconds[:, :1]) & (places <= seconds[:, 1:]) & (places == index)).to(hidden.dtype)[:, :, None]
+        second = (hidden * other).sum(dim=1) / other.sum(dim=1).clamp(min=1.0)
+        strongest = hidden.masked_fill(~beside[:, :, None], -1e4).amax(dim=1)
+        mixed = self.mix(self.drop(torch.cat([hidden[:, radius], second, strongest], dim=-1)))
+        return self.types(self.drop(torch.nn.functional.gelu(mixed)))
+
+
 class Network(nn.Module):
     """Everything that one bundle holds.
 
     `tags` maps a layer's name to its labels; `frames` a kind of frame to its labels; `qualities` a name to its values; `scales` are the
-    names of numbers read from each word.
+    names of numbers read from each word; `graphs` maps every kind to the name of its frame head, which kinds of one reach share.
     """
 
     def __init__(
@@ -160,7 +187,8 @@ class Network(nn.Module):
         tags: dict[str, tuple[str, ...]],
         frames: dict[str, tuple[str, ...]],
         qualities: dict[str, tuple[str, ...]],
-        scales: tuple[str, ...] = (),
+        scales: tuple[str, ...],
+        graphs: dict[str, str],
     ) -> None:
         """Build all heads over the encoder named in `shape`."""
         super().__init__()
@@ -171,8 +199,20 @@ class Network(nn.Module):
         self.tag_heads = nn.ModuleDict({name: nn.Linear(size, len(labels)) for name, labels in tags.items()})
         self.scales = nn.ModuleDict({name: nn.Linear(size, 1) for name in scales})
         self.tag_crfs = nn.ModuleDict({name: Crf(labels) for name, labels in tags.items()})
-        self.frame = FrameHead(size, shape)
+        self.frames = nn.ModuleDict({graph: FrameHead(size, shape) for graph in sorted(set(graphs.values()))})
+        self.graphs = graphs
         self.role_heads = nn.ModuleDict({name: nn.Linear(shape.width, len(labels)) for name, labels in frames.items()})
         self.role_crfs = nn.ModuleDict({name: Crf(labels) for name, labels in frames.items()})
         self.party_head = nn.Linear(shape.width, len(ROLES))
-        self.quality_heads = nn.ModuleDict({name: nn.Linear(shape.width, len(values)) for name, values in qualities.items()})
+        self.quality_heads = nn.ModuleDict({name: nn.Linear(shape.width, len(values)) for name, values in qualities.items() if name != PAIR})
+        self.pair_head = PairHead(shape.width, len(qualities[PAIR]))
+
+    def frame(self, kind: str) -> FrameHead:
+        """The frame head of a kind."""
+        return self.frames[self.graphs[kind]]
+
+    def quality(self, name: str, hidden: Tensor, sentences: Tensor, triggers: Tensor, seconds: Tensor) -> Tensor:
+        """Scores [k, values] of a quality of frames from their states `hidden` [k, 2 r + 1, width]; the rest as `PairHead` has it."""
+        if name == PAIR:
+            return self.pair_head(hidden, sentences, triggers, seconds)
+        return self.quality_heads[name](hidden[:, hidden.shape[1] // 2])

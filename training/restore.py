@@ -21,7 +21,7 @@ from training.layers import GRAPHS, LAYERS
 from training.network import Network, Shape
 
 Floats = NDArray[np.float32]
-DISTANCE = "frame.distance.weight"
+DISTANCE = "distance.weight"  # of a frame head
 
 
 def encoder_weights(path: Path) -> dict[str, Floats]:
@@ -48,7 +48,7 @@ def frame_weights(path: Path, roles: tuple[str, ...], qualities: tuple[str, ...]
     found = {name.removeprefix("network."): value for name, value in tensors.items() if name.startswith("network.")}
     for value in tensors.values():
         if value.ndim == 3 and value.shape[0] == 1 and value.shape[1] % 2 == 1 and value.shape[1] > 2:
-            found[DISTANCE] = value[0]
+            found["frame." + DISTANCE] = value[0]
     for node in graph.node:
         if node.op_type not in ("MatMul", "Gemm") or node.input[1] not in tensors:
             continue
@@ -65,7 +65,12 @@ def frame_weights(path: Path, roles: tuple[str, ...], qualities: tuple[str, ...]
             found[f"{place}.{side}"] = value
         else:
             found[f"{place}.weight"] = value
-    return {name: np.asarray(value, dtype=np.float32) for name, value in found.items()}
+    return {_own(name, path.stem): np.asarray(value, dtype=np.float32) for name, value in found.items()}
+
+
+def _own(name: str, graph: str) -> str:
+    """The name in the network of a parameter of a graph, whose frame head is called `frame` in bundles up to en-5."""
+    return re.sub(rf"^(?:frame|{graph}|frames\.{graph})\.", f"frames.{graph}.", name)
 
 
 def _turned(node: onnx.NodeProto, value: NDArray) -> NDArray:
@@ -84,35 +89,31 @@ def crf_weights(chains: dict[str, dict], part: str) -> dict[str, Floats]:
     return found
 
 
-def restored(bundle: Path, network: Network, head: str) -> tuple[dict[str, Tensor], list[str]]:
-    """The network's weights with all that the bundle holds put in, and the names of what it does not hold.
-
-    Each file of frames has a frame head of its own: that of the file `head` is taken, with distances as far as any reaches.
-    """
+def restored(bundle: Path, network: Network) -> tuple[dict[str, Tensor], list[str]]:
+    """The network's weights with all that the bundle holds put in, and the names of what it does not hold."""
     config = json.loads((bundle / "config.json").read_text(encoding="utf-8"))
     roles, qualities = tuple(config["frames"]), tuple(config["qualities"])
     found = encoder_weights(bundle / "encoder.onnx") | encoder_weights(bundle / "upper.onnx")
-    parts = {name: frame_weights(bundle / name, roles, qualities) for name in sorted(GRAPHS, key=lambda name: name == head)}
-    for part in parts.values():
-        found |= part
-    found[DISTANCE] = widened(parts[head][DISTANCE], max((part[DISTANCE] for part in parts.values()), key=len))
+    for name in GRAPHS:
+        found |= frame_weights(bundle / name, roles, qualities)
     found |= crf_weights(config["tags"], "tag_crfs") | crf_weights(config["frames"], "role_crfs")
     state = network.state_dict()
     missing = []
     for name, value in state.items():
         if name in found:
-            state[name] = grown(torch.from_numpy(np.array(found[name])), value)
+            put = widened if name.endswith(DISTANCE) else grown
+            state[name] = put(torch.from_numpy(np.array(found[name])), value)
         elif not (name.startswith("encoder.body.embeddings") or name.endswith((".fixed", "position_ids"))):
             missing.append(name)
     return state, missing
 
 
-def widened(own: Floats, other: Floats) -> Floats:
-    """Distances [2 r + 1, width] with the trigger in the middle: one's own as far as they reach, beyond that the other's."""
-    start = (len(other) - len(own)) // 2
-    filled = other.copy()
-    filled[start : start + len(own)] = own
-    return filled
+def widened(kept: Tensor, fresh: Tensor) -> Tensor:
+    """Distances [2 r + 1, width] with the trigger in the middle: those that are kept as far as they reach, beyond that fresh ones."""
+    start = (len(fresh) - len(kept)) // 2
+    fresh = fresh.clone()
+    fresh[start : start + len(kept)] = kept
+    return fresh
 
 
 def grown(kept: Tensor, fresh: Tensor) -> Tensor:
@@ -130,10 +131,9 @@ def main() -> None:
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--encoder", type=Path, required=True, help="directory of the pretrained encoder")
     parser.add_argument("--layers", type=int, default=LAYERS)
-    parser.add_argument("--head", choices=tuple(GRAPHS), default="deeds.onnx", help="whose frame head to go on from")
     parser.add_argument("--out", type=Path, required=True, help="directory to write checkpoint.pt into")
     arguments = parser.parse_args()
-    state, missing = restored(arguments.bundle, build(Shape(str(arguments.encoder), arguments.layers)), arguments.head)
+    state, missing = restored(arguments.bundle, build(Shape(str(arguments.encoder), arguments.layers)))
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.save({"network": state, "missing": missing}, arguments.out / "checkpoint.pt")
     print(f"{len(state)} tensors; not in the bundle, so they begin anew: {', '.join(missing) or 'none'}")

@@ -19,8 +19,8 @@ from evaluation.datasets import read_jsonl
 from training import data, events, own, quiet
 from training.batch import Lower, build, losses
 from training.items import Item
-from training.layers import LAYERS, OF_KIND, PARTIES
-from training.network import Network, Shape
+from training.layers import HEADS, LAYERS, OF_KIND, PARTIES
+from training.network import PAIR, Network, Shape
 from training.restore import grown
 
 EPOCHS = {
@@ -34,25 +34,26 @@ FALSE_CUES_FROM = 0.15
 
 @dataclass(frozen=True)
 class Part:
-    """What can be learnt alone on a finished encoder: kinds of frames, the tag layer that proposes their triggers, and who has them."""
+    """What can be learnt alone on a finished encoder: kinds of frames, the tag layer that finds their triggers, and who has them."""
 
     kinds: tuple[str, ...]
     layer: str
     sets: tuple[str, ...]
 
     def learns(self, parameter: str) -> bool:
-        """Is the parameter, by its name in the network, one that these frames alone need?"""
+        """Is the parameter, by its name in the network, one that these frames and their triggers alone need?"""
         heads = [
             f"{part}_heads.{name}"
             for kind in self.kinds
             for part, names in (("role", (kind,)), ("quality", OF_KIND[kind]))
             for name in names
         ]
-        parties = ["party_head"] if PARTIES in self.kinds else []
-        return parameter.startswith(("frame.", *heads, *parties, *(f"role_crfs.{kind}" for kind in self.kinds)))
+        alone = [name for kind, name in ((PARTIES, "party_head"), (PAIR, "pair_head")) if kind in self.kinds]
+        layer = (f"tag_heads.{self.layer}.", f"tag_crfs.{self.layer}.")
+        return parameter.startswith((f"frames.{HEADS[self.kinds[0]]}.", *heads, *alone, *layer, *(f"role_crfs.{kind}." for kind in self.kinds)))
 
     def of(self, item: Item) -> Item:
-        """The item with nothing else to learn from; the tag layer stays, for triggers that are none."""
+        """The item with nothing else to learn from."""
         tags = {name: table for name, table in item.tags.items() if name == self.layer}
         return replace(item, tags=tags, frames=[frame for frame in item.frames if frame.kind in self.kinds], scales={})
 
@@ -128,7 +129,7 @@ def optimiser(network: Network, factor: float) -> torch.optim.AdamW:
     groups: dict[tuple[str, bool], list] = {}
     for name, parameter in network.named_parameters():
         if parameter.requires_grad and "relative_attention_bias" not in name:
-            part = "encoder" if name.startswith("encoder.body") else "frame" if name.startswith("frame.") else "heads"
+            part = "encoder" if name.startswith("encoder.body") else "frame" if name.startswith("frames.") else "heads"
             groups.setdefault((part, parameter.dim() > 1), []).append(parameter)
     return torch.optim.AdamW(
         [

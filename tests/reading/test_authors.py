@@ -11,6 +11,8 @@ from dragoman.reading.authors import author, bare
         ("Statement by National Security Advisor Jake Sullivan on Russia’s Missile Strikes", "National Security Advisor Jake Sullivan"),
         ("Statement from President Joe Biden on the Situation in Sudan", "President Joe Biden"),
         ("Remarks by Vice President Harris at the Munich Security Conference", "Vice President Harris"),
+        ("Statement from President Joe Biden Condemning the Coup in Niger", "President Joe Biden"),
+        ("Statement by President Xi Jinping Welcoming the Truce", "President Xi Jinping"),
         ("General Debate, LIE, 2015 (excerpt; the speaker is the delegation of LIE)", "LIE"),
         ("President Biden’s statement on the ceasefire", "President Biden"),
         ("Pakistan pledges neutrality in Ukraine crisis", None),

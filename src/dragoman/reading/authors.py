@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+_DOING = (  # what a document does in its title, behind the name of its author; not any word in -ing: "Xi Jinping"
+    "announcing|applauding|calling|celebrating|commemorating|concerning|condemning|confirming|congratulating|following|honoring|marking"
+    "|mourning|nominating|observing|opposing|praising|recognizing|regarding|rejecting|responding|supporting|thanking|urging|warning|welcoming"
+)
 _BY = re.compile(
     r"\b(?:statement|remarks|address|message|letter|speech|op-ed|proclamation|testimony)s?\s+(?:\w+\s+)?(?:by|from|of)\s+(?P<name>.+?)"
-    r"(?=\s+(?:on|about|at|after|before|following|regarding|in|to|for|during|marking|commemorating|calling|concerning|ahead|upon|as|with|announcing)\b|[,:;(]|$)",
+    r"(?=\s+(?:on|about|at|after|before|in|to|for|during|ahead|upon|as|with|" + _DOING + r")\b|[,:;(]|$)",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"^(?P<name>[A-Z][\w.’' \-]+?)[’']s? (?:statement|remarks|speech|address|message|letter)\b")

@@ -23,6 +23,7 @@ KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "OTH": "other"}
 _HYPHENS = frozenset("-‐‑")
 _BODIES = (nouns.BODIES | frozenset("academy center centre chamber college court society".split())) - nouns.DOCUMENTS - nouns.UNNAMED
 _LINKS = frozenset(("of", "for"))
+_SUFFIXES = frozenset("Jr Sr II III IV".split())
 _POSTSCRIPTS = frozenset(("P.S.", "P.P.S.", "N.B."))
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -31,7 +32,8 @@ def names(words: Words, states: States, bundle: Bundle) -> tuple[Mention, ...]:
     """The names of the article, in order, read by the tag layer `names`."""
     addresses = [match.span() for match in _ADDRESS.finditer(words.text)]
     read = [mention for mention in _read(words, states, bundle) if not _addressed(words, mention, addresses)]
-    return tuple(_placed(words, _complemented(words, [_initialled(words, bare_name(words, mention)) for mention in read])))
+    people = [_suffixed(words, _initialled(words, bare_name(words, mention))) for mention in read]
+    return tuple(_placed(words, _complemented(words, people)))
 
 
 def _read(words: Words, states: States, bundle: Bundle) -> Iterator[Mention]:
@@ -90,6 +92,14 @@ def _initialled(words: Words, mention: Mention) -> Mention:
         first -= 2
     marked = "".join(words.word(place) for place in range(first, mention.words[0])) in _POSTSCRIPTS and words.features[first, 2] > 0
     return mention if marked else replace(mention, words=(first, last))
+
+
+def _suffixed(words: Words, mention: Mention) -> Mention:
+    """A person's name with what tells it from a parent's: "Joseph R. Biden, Jr."; the surname stays its head."""
+    last = mention.words[1]
+    place = last + 2 if last + 2 < len(words) and words.word(last + 1) == "," else last + 1
+    after = words.word(place) if place < len(words) and words.paragraphs[place] == words.paragraphs[last] else ""
+    return replace(mention, words=(mention.words[0], place)) if mention.kind == "person" and after in _SUFFIXES else mention
 
 
 def _initial(words: Words, place: int) -> bool:
