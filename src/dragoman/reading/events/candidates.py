@@ -16,6 +16,7 @@ from dragoman.reading.mentions import Mention
 from dragoman.reading.roles import inside
 
 MOST = 40  # candidates of one trigger
+_OFFICE = 4  # words of an office between whose it is and who holds it
 _ABBREVIATED = nouns.HONORIFICS | frozenset("st jr sr jan feb mar apr jun jul aug sept sep oct nov dec no vs".split())
 PRONOUNS = (nouns.SINGULAR, nouns.PLURAL, nouns.THING, nouns.FIRST, nouns.RELATIVE | {"whose"})
 
@@ -48,7 +49,22 @@ def pool(stage: Stage) -> tuple[Mention, ...]:
             single.append(Mention((place, place), place, "adjective", "place"))
         elif place not in taken and any(word in some for some in PRONOUNS):
             single.append(Mention((place, place), place, "pronoun", "person" if word in nouns.SINGULAR else "group"))
-    return tuple(sorted((*stage.names, *stage.others, *single), key=lambda mention: (mention.head, mention.words)))
+    found = (*stage.names, *stage.others, *single)
+    ahead = {mention for mention in found if mention.form in ("name", "adjective") and _titles(words, mention, named)}
+    return tuple(sorted((mention for mention in found if mention not in ahead), key=lambda mention: (mention.head, mention.words)))
+
+
+def _titles(words: Words, mention: Mention, named: dict[int, Mention]) -> bool:
+    """Does it only say whose officer one is who is named right behind it: "Russian" in "Russian Foreign Minister Sergei Lavrov"?"""
+    last = mention.words[1]
+    for place in range(last + 1, min(last + 2 + _OFFICE, len(words))):
+        behind = named.get(place)
+        if behind is not None and behind.kind == "person":
+            return place > last + 1 and nouns.singular(words.word(place - 1).lower()) in nouns.OFFICES
+        word = words.word(place)
+        if not (word.istitle() or word.lower() in nouns.OFFICES) or words.features[place, 2]:
+            return False
+    return False
 
 
 def _of_a_people(words: Words, place: int, name: Mention | None) -> bool:

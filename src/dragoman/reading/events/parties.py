@@ -16,6 +16,7 @@ from dragoman.model import Encoder, States
 from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.drafts import Range
+from dragoman.reading.events.lists import lists
 from dragoman.reading.frames import Frame, softmax
 from dragoman.reading.mentions import Mention
 
@@ -24,6 +25,8 @@ Judge = Callable[[Range, Sequence[Mention], NDArray[np.float32]], Floats]  # [ca
 
 ROLES = ("none", "actor", "recipient")
 
+LISTED = 0.03  # how likely one of a list of names must be to have the role of the others
+OTHERWISE = 0.3  # how likely another role may be
 _JOINING = 5  # words between two that are joined
 _JOINERS = frozenset("and , & or with".split())
 _PARTING = frozenset('. ; : “ ” " by to from against on in that who which said'.split())
@@ -66,9 +69,9 @@ def weighed(frame: Frame, some: Sequence[Mention], likely: Floats, share: float)
 
 
 def chosen(words: Words, some: Sequence[Mention], likely: Floats, judging: Judging) -> dict[str, list[Mention]]:
-    """The mentions of each role: the likeliest one, and those joined to it by "and" or commas that are likely too, in order.
+    """The mentions of each role: the likeliest one, those joined to it by "and" or commas that are likely too, and the rest of its list.
 
-    `likely` is [candidates, ROLES]. No mention has two roles.
+    They stand in order; `likely` is [candidates, ROLES]. No mention has two roles.
     """
     found: dict[str, list[Mention]] = {}
     taken: set[int] = set()
@@ -87,9 +90,17 @@ def chosen(words: Words, some: Sequence[Mention], likely: Floats, judging: Judgi
             if row not in rows and likely[row, number] >= judging.joined and any(_joined(words, some[row], some[kept]) for kept in rows)
         ]:
             rows |= set(more)
+        listed = {one for names in lists(words, some) if any(some[row] in names for row in rows) for one in names}
+        rows |= {row for row in range(len(some)) if row not in taken and some[row] in listed and _fits(likely[row], number)}
         taken |= rows
         found[ROLES[number]] = [some[row] for row in sorted(rows)]
     return found
+
+
+def _fits(likely: Floats, number: int) -> bool:
+    """May one of a list have the role of the others, float64 [ROLES]: at all, and where another role is not plainly its own?"""
+    other = max(float(value) for role, value in enumerate(likely) if role not in (0, number))
+    return float(likely[number]) >= LISTED and other < max(OTHERWISE, float(likely[number]))
 
 
 def _within(one: Mention, other: Mention) -> bool:
