@@ -103,9 +103,7 @@ class FrameHead(nn.Module):
             layer.self_attn.dropout = 0.0
         self.layers = nn.ModuleList(layers)
 
-    def forward(
-        self, states: Tensor, layout: Tensor, triggers: Tensor, seconds: Tensor, kind: Tensor, radius: int
-    ) -> Tensor:
+    def forward(self, states: Tensor, layout: Tensor, triggers: Tensor, seconds: Tensor, kind: Tensor, radius: int) -> Tensor:
         """[k, 2 radius + 1, width] states around each trigger, its first word in the middle.
 
         `states` [n, size] of all words of the article; `layout` int [n, 5]: their three surface features, sentence and paragraph;
@@ -204,7 +202,9 @@ class Network(nn.Module):
         self.role_heads = nn.ModuleDict({name: nn.Linear(shape.width, len(labels)) for name, labels in frames.items()})
         self.role_crfs = nn.ModuleDict({name: Crf(labels) for name, labels in frames.items()})
         self.party_head = nn.Linear(shape.width, len(ROLES))
-        self.quality_heads = nn.ModuleDict({name: nn.Linear(shape.width, len(values)) for name, values in qualities.items() if name != PAIR})
+        self.quality_heads = nn.ModuleDict(
+            {name: nn.Linear(shape.width, len(values)) for name, values in qualities.items() if name != PAIR}
+        )
         self.pair_head = PairHead(shape.width, len(qualities[PAIR]))
 
     def frame(self, kind: str) -> FrameHead:

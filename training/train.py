@@ -50,7 +50,9 @@ class Part:
         ]
         alone = [name for kind, name in ((PARTIES, "party_head"), (PAIR, "pair_head")) if kind in self.kinds]
         layer = (f"tag_heads.{self.layer}.", f"tag_crfs.{self.layer}.")
-        return parameter.startswith((f"frames.{HEADS[self.kinds[0]]}.", *heads, *alone, *layer, *(f"role_crfs.{kind}." for kind in self.kinds)))
+        return parameter.startswith(
+            (f"frames.{HEADS[self.kinds[0]]}.", *heads, *alone, *layer, *(f"role_crfs.{kind}." for kind in self.kinds))
+        )
 
     def of(self, item: Item) -> Item:
         """The item with nothing else to learn from."""

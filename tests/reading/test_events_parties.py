@@ -41,6 +41,8 @@ ROWS = [
     ("nor a person's", "Sullivan left Oslo.", "left", ["Sullivan", "Oslo"]),
     ("an adjective ahead of a body's name", "Russian Army left Oslo.", "left", ["Russian", "Russian Army", "Oslo"]),
     ("no determiner", "These men left Oslo.", "left", ["Oslo"]),
+    ("no adjective of an office before its holder", "Russian Foreign Minister Lavrov left Oslo.", "left", ["Lavrov", "Oslo"]),
+    ("nor a place", "Oslo prime minister Lavrov left Rome.", "left", ["Lavrov", "Rome"]),
     ("not the trigger's own words", "The Oslo summit met.", "Oslo summit", []),
 ]
 
@@ -140,7 +142,16 @@ CHOSEN = [
     ("nobody likely", "Oslo hit Rome.", {"Oslo": (0.2, 0.0), "Rome": (0.0, 0.2)}, {}),
     ("joined by and", "Oslo and Rome hit.", {"Oslo": (0.9, 0.0), "Rome": (0.3, 0.0)}, {"actor": ["Oslo", "Rome"]}),
     ("each with a verb", "Oslo changed its mind and Rome hit.", {"Oslo": (0.9, 0.0), "Rome": (0.8, 0.0)}, {"actor": ["Oslo"]}),
-    ("joined, not likely", "Oslo and Rome hit.", {"Oslo": (0.9, 0.0), "Rome": (0.1, 0.0)}, {"actor": ["Oslo"]}),
+    (
+        "of one list",
+        "Oslo, Rome and Bern hit.",
+        {"Oslo": (0.9, 0.0), "Rome": (0.1, 0.0), "Bern": (0.1, 0.0)},
+        {"actor": ["Oslo", "Rome", "Bern"]},
+    ),
+    ("of one list, not likely at all", "Oslo and Rome hit.", {"Oslo": (0.9, 0.0), "Rome": (0.01, 0.0)}, {"actor": ["Oslo"]}),
+    ("of one list, its role another", "Oslo and Rome hit.", {"Oslo": (0.9, 0.0), "Rome": (0.1, 0.3)}, {"actor": ["Oslo"]}),
+    ("no list without and", "Oslo, Rome hit.", {"Oslo": (0.9, 0.0), "Rome": (0.1, 0.0)}, {"actor": ["Oslo"]}),
+    ("no list within a name", "The Army of Oslo and Rome hit.", {"Oslo": (0.9, 0.0), "Rome": (0.1, 0.0)}, {"actor": ["Oslo"]}),
     ("parted", "Oslo hit by Rome.", {"Oslo": (0.9, 0.0), "Rome": (0.5, 0.0)}, {"actor": ["Oslo"]}),
     ("one role each", "Oslo hit Rome.", {"Oslo": (0.5, 0.4), "Rome": (0.0, 0.1)}, {"actor": ["Oslo"]}),
 ]

@@ -22,7 +22,8 @@ def lists(words: Words, some: Sequence[Mention]) -> Iterator[tuple[Mention, ...]
         else:
             found = [mention]
         if len(found) > 1 and link != [","]:
-            yield tuple(found)
+            if not _inside(words, found[0]):
+                yield tuple(found)
             found = []
 
 
@@ -32,6 +33,12 @@ def _between(words: Words, first: Mention, second: Mention) -> list[str]:
     while between and (between[-1] == "the" or nouns.entitles(between[-1])):
         between.pop()
     return between
+
+
+def _inside(words: Words, first: Mention) -> bool:
+    """Does the list begin within another name: "the Islamic State of Iraq and the Levant"?"""
+    low = first.words[0]
+    return low > 1 and words.word(low - 1) == "of" and words.word(low - 2).istitle()
 
 
 def _alike(one: Mention, other: Mention) -> bool:
