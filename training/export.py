@@ -173,15 +173,15 @@ def chains(network: Network) -> dict[str, dict]:
     }
 
 
-def bundle(network: Network, directory: Path, kept: dict) -> None:
-    """Write the whole bundle into `directory`.
+def bundle(network: Network, directory: Path, kept: dict, frozen: bool) -> None:
+    """Write the whole bundle into `directory`; encoder.onnx stays as it is there where its layers were `frozen`.
 
     Of `kept`, the configuration that is there, the settings stay, and where the encoder comes out as it is there, the heads beside it, too.
     """
     directory.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         export(network, Path(scratch))
-        for name in ("encoder.onnx", "upper.onnx"):
+        for name in ("encoder.onnx", "upper.onnx")[frozen:]:
             shrink(Path(scratch) / name, directory / name)
         for name in GRAPHS:
             shutil.copyfile(Path(scratch) / name, directory / name)
@@ -212,10 +212,13 @@ def main() -> None:
     parser.add_argument("--encoder", required=True, help="directory of the pretrained encoder")
     parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--out", type=Path, required=True, help="directory of the bundle; its name is the version")
+    parser.add_argument(
+        "--frozen", action="store_true", help=f"the {LOWER} lowest layers are those of the bundle there: keep its encoder.onnx"
+    )
     arguments = parser.parse_args()
     there = arguments.out / "config.json"
     kept = json.loads(there.read_text(encoding="utf-8")) if there.exists() else {}
-    bundle(load(arguments.run / "checkpoint.pt", arguments.encoder, arguments.layers), arguments.out, kept)
+    bundle(load(arguments.run / "checkpoint.pt", arguments.encoder, arguments.layers), arguments.out, kept, arguments.frozen)
 
 
 if __name__ == "__main__":
