@@ -14,7 +14,8 @@ Range = tuple[int, int]
 class Draft:
     """A statement in words: its trigger and roles, the act and how sure the model is of each part (0 to 1).
 
-    `cue` is None where nothing attributes in words. `inner` says that the trigger was read as reported by another statement.
+    `cue` is None where nothing attributes in words. `inner` says that the trigger was read as reported by another statement; `teller` is
+    the trigger of that one where it passes on the same content.
     """
 
     trigger: Range
@@ -26,6 +27,7 @@ class Draft:
     via: tuple[Range, ...]
     act: str
     confidence: float
+    teller: Range | None = None
 
     def says(self, word: int) -> bool:
         """Does the content hold the word?"""

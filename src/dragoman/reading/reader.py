@@ -7,7 +7,23 @@ from importlib.metadata import version
 
 from dragoman.model import Bundle, Encoder, States
 from dragoman.model.words import Words, split
-from dragoman.reading import authors, cast, chained, chains, links, matters, mentions, places, statements, ties, uncued, urged, votes
+from dragoman.reading import (
+    authors,
+    cast,
+    chained,
+    chains,
+    citing,
+    heard,
+    links,
+    matters,
+    mentions,
+    places,
+    statements,
+    ties,
+    uncued,
+    urged,
+    votes,
+)
 from dragoman.reading.actors import Stage, cast_roles
 from dragoman.reading.cast import Entity
 from dragoman.reading.drafts import Draft, Range
@@ -70,14 +86,14 @@ class Reader:
     def scene(self, article: Article, words: Words, states: States) -> Scene:
         """The article's entities and its statements with their voices, before what is done in it is read."""
         drafts = uncued.complete(words, statements.read(words, states, self.encoder, self.bundle))
-        drafts = tuple(
-            urged.addressed(words, draft) for draft in chained.complete(words, drafts) if _ends(words, draft) <= len(article.text)
-        )
         found = names(words, states, self.bundle)
+        drafts = citing.complete(words, chained.complete(words, drafts), found)
+        drafts = tuple(heard.heard(words, urged.addressed(words, draft)) for draft in drafts if _ends(words, draft) <= len(article.text))
         others = chains.descriptions(words, states, self.encoder, self.bundle)
         stage = _stage(words, article, found, (others, links.judge(words, states, self.encoder)))
         outer = statements.enclosing(drafts)
-        return Scene(stage, drafts, cast_roles(stage, drafts, outer), outer)
+        voices = heard.hearers(stage, drafts, cast_roles(stage, drafts, outer), article.title)
+        return Scene(stage, drafts, voices, outer)
 
     def names(self, text: str) -> tuple[tuple[Span, str], ...]:
         """The names in `text`, in order, each with its kind, one throughout the text: person, organisation, place or other."""

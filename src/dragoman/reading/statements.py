@@ -193,9 +193,13 @@ def _overlap(one: Range | None, other: Range | None) -> bool:
 
 
 def enclosing(drafts: tuple[Draft, ...]) -> tuple[int | None, ...]:
-    """For each draft the index of the smallest other one whose content holds its trigger, or None."""
+    """For each draft the index of the one that passes it on, else of the smallest other one whose content holds its trigger, or None."""
     found: list[int | None] = []
     for number, draft in enumerate(drafts):
+        teller = next((other for other, one in enumerate(drafts) if draft.teller and one.trigger == draft.teller), None)
+        if teller is not None:
+            found.append(teller)
+            continue
         outer = [
             other
             for other, one in enumerate(drafts)

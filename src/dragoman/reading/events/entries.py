@@ -74,8 +74,9 @@ def setting(deed: Deed, drafts: Sequence[Draft], around: tuple[int | None, int |
 
 
 def enclosing(drafts: Sequence[Draft], trigger: Range) -> tuple[int, ...]:
-    """The statements that hold the trigger, that with the least content first."""
-    return tuple(sorted((n for n, draft in enumerate(drafts) if draft.says(trigger[0])), key=lambda n: (drafts[n].size, n)))
+    """The statements that hold the trigger, that with the least content first, and what is passed on before him who passes it on."""
+    holding = (n for n, draft in enumerate(drafts) if draft.says(trigger[0]))
+    return tuple(sorted(holding, key=lambda n: (drafts[n].size, drafts[n].teller is None, n)))
 
 
 def own(drafts: Sequence[Draft], trigger: Range) -> int | None:
