@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from dragoman.model.words import Words
-from dragoman.reading import nouns
+from dragoman.reading import nouns, outlets
 from dragoman.reading.mentions import Mention
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
@@ -227,11 +227,11 @@ def same(words: Words, one: Mention, other: Mention) -> bool:
 
 
 def shown(text: str) -> str:
-    """A name as it is shown: on one line, without the article before it, brackets of an editor and quotation marks without their pair."""
+    """A name as it is shown, on one line: without the article before it, editor's brackets, marks without their pair, a medium's kind."""
     bare = _EDITED.sub("", text)
     for opening, closing in _PAIRS:
         if bare.count(opening) != bare.count(closing) or (opening == closing and bare.count(opening) % 2):
             bare = bare.replace(opening, "").replace(closing, "")
     bare = " ".join(bare.split()).lstrip("-–—,;: ").rstrip("-–—,;: ")
     first, _, rest = bare.partition(" ")
-    return (rest if first.lower() in ("the", "a", "an") and rest else bare) or text
+    return outlets.bare((rest if first.lower() in ("the", "a", "an") and rest else bare) or text)

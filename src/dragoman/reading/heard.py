@@ -80,10 +80,12 @@ def _met(stage: Stage, title: str | None) -> tuple[int, ...]:
 
 
 def _named(stage: Stage, text: str) -> list[int]:
-    """The persons of the article whose family name stands in a text."""
+    """The persons of the article whose last name stands in a text, else those whose first one does: "President Yoon", of Yoon Suk Yeol."""
     said = set(re.findall(r"\w+", text.lower()))
     people = [(index, entity) for index, entity in enumerate(stage.entities) if entity.kind == "person" and entity.mentions]
-    return [index for index, entity in people if cast.parts(entity.name(stage.words))[-1] in said]
+    names = {index: cast.parts(entity.name(stage.words)) for index, entity in people}
+    last = [index for index, name in names.items() if name[-1] in said]
+    return last or [index for index, name in names.items() if name[0] in said]
 
 
 def _reporter(words: Words, draft: Draft, source: int, before: Sequence[Voices]) -> tuple[int, ...]:

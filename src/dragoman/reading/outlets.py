@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.drafts import Range
@@ -18,6 +20,17 @@ _ENDINGS = frozenset(
 )
 _OPENINGS = frozenset("agence radio channel".split())
 _THEMSELVES = frozenset("media outlet newspaper broadcaster website magazine journal publication paper report network agency wire".split())
+_KINDS = r"(?:news )?(?:newspaper|daily|weekly|agency|channel|website|magazine|broadcaster|network|portal|outlet)"
+_TYPED = re.compile(rf"(?P<name>(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*) {_KINDS}")
+_RUN_ON = re.compile(rf"(?P<name>(?:\w+ )*(?:{'|'.join(sorted(_ENDINGS))}))an? (?:[a-z-]+ ){{0,3}}{_KINDS}", re.IGNORECASE)
+
+
+def bare(name: str) -> str:
+    """The name of a medium without what it is: "Dawn newspaper" → "Dawn", and "The newsa local newspaper", run on, → "The News"."""
+    if run_on := _RUN_ON.fullmatch(name):
+        return run_on["name"].title()
+    typed = _TYPED.fullmatch(name)
+    return typed["name"] if typed and not typed["name"].lower().endswith(nouns.PEOPLES) else name
 
 
 def medium(words: Words, role: Range) -> bool:
