@@ -56,6 +56,7 @@ THROUGH = [
         "sources within the Central Bank",
         "Reports",
     ),
+    ("Reuters, citing two officials, said no.", "Reuters, citing two officials", "said", "no", "two officials", "Reuters"),  # read too far
 ]
 WITHIN = [
     ("“We will sign in May,” Sanchez told the envoys, quoting Costa.", "Sanchez", "told", "We will sign in May", "Costa"),
@@ -68,6 +69,13 @@ WITHIN = [
     ),
     ("Sanchez, quoting Costa, said the pact would be signed.", "Sanchez", "said", "the pact would be signed", "Costa"),
     ("Sanchez said the pact would be signed, citing the Central Bank.", "Sanchez", "said", "the pact would be signed", "the Central Bank"),
+    (
+        "“Prices fell,” Sanchez said, citing information from the Central Bank.",
+        "Sanchez",
+        "said",
+        "Prices fell",
+        "information from the Central Bank",
+    ),
 ]
 NONE = [
     # what is quoted is nobody: the text, source, cue and content

@@ -74,8 +74,8 @@ def _passed(words: Words, drafts: tuple[Draft, ...], quoting: tuple[int, Range],
     """The drafts where one of them passes on the words of those in `quoting`, its place and whom it quotes."""
     place, told = quoting
     span = (place, told[1])
-    others = tuple(draft for draft in drafts if not _touches(draft.trigger, span))
-    host = max((draft for draft in others if _attributes(words, draft, span, drafts)), key=lambda one: _nearness(one, place), default=None)
+    others = tuple(_clipped(words, draft, place) for draft in drafts if not _touches(draft.trigger, span))
+    host = max((draft for draft in others if _attributes(words, draft, span, others)), key=lambda one: _nearness(one, place), default=None)
     if host is None or not _speak(words, host, quoting, names):
         return drafts
     kept = tuple(draft for draft in others if draft is not host)
@@ -94,6 +94,12 @@ def _passed(words: Words, drafts: tuple[Draft, ...], quoting: tuple[int, Range],
         teller=host.trigger,
     )
     return (*kept, teller, inner)
+
+
+def _clipped(words: Words, draft: Draft, place: int) -> Draft:
+    """The draft with a source that was read on into the "quoting" at `place` ending before it: "Reuters, citing officials"."""
+    stop = place - 2 if words.word(place - 1) in (",", "which", "who") else place - 1
+    return replace(draft, sources=tuple((first, stop) if first <= stop < place <= last else (first, last) for first, last in draft.sources))
 
 
 def _touches(one: Range, other: Range) -> bool:

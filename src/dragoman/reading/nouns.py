@@ -40,7 +40,7 @@ ABSTRACT = frozenset(
 )  # nouns of what nobody is: they neither speak nor act
 ISSUED = frozenset(
     """report study survey poll statement release communique communiqué memo memorandum data figure analysis estimate average ruling finding
-    research filing briefing bulletin transcript record""".split()
+    research filing briefing bulletin transcript record information statistic""".split()
 )  # what someone has put out
 SCHOLARS = frozenset("scientist researcher author archaeologist academic scholar biologist physicist engineer".split())  # of one study
 PLATFORMS = frozenset("facebook twitter instagram youtube telegram tiktok snapchat whatsapp weibo reddit x".split())
@@ -80,7 +80,8 @@ DETERMINERS = frozenset(
 BEING = frozenset("is are was were be been being".split())
 DEFINITE = frozenset("the this that these those".split())
 PREPOSITIONS = frozenset(
-    "of for to from by with against at in on about over under behind near among between including like after before during into as".split()
+    """of for to from by with against at in on about over under behind near among between including like after before during into as
+    within""".split()
 )
 
 RANKS = frozenset("vice deputy former foreign prime acting senior chief assistant associate first special national interim late".split())

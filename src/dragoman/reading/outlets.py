@@ -30,7 +30,8 @@ def bare(name: str) -> str:
     if run_on := _RUN_ON.fullmatch(name):
         return run_on["name"].title()
     typed = _TYPED.fullmatch(name)
-    return typed["name"] if typed and not typed["name"].lower().endswith(nouns.PEOPLES) else name
+    people = typed and " " not in typed["name"] and typed["name"].endswith(nouns.PEOPLES)  # "Spanish newspaper" names none
+    return typed["name"] if typed and not people else name
 
 
 def medium(words: Words, role: Range) -> bool:
