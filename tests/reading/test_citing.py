@@ -67,6 +67,8 @@ WITHIN = [
         "We will sign in May",
         "J. R. Costa",
     ),
+    ("“They know it.” Sanchez tweeted, quoting Costa’s statement.", "Sanchez", "tweeted", "They know it", "Costa’s statement"),
+    ("“They know it,” wrote Sanchez, citing participants in the talks.", "Sanchez", "wrote", "They know it", "participants in the talks"),
     ("Sanchez, quoting Costa, said the pact would be signed.", "Sanchez", "said", "the pact would be signed", "Costa"),
     ("Sanchez said the pact would be signed, citing the Central Bank.", "Sanchez", "said", "the pact would be signed", "the Central Bank"),
     (

@@ -25,7 +25,11 @@ _INNER = frozenset(".-’'&")  # marks that a name may hold
 _LONGEST = 20  # words of whom one quotes
 _GAP = 6  # words between what attributes and the "quoting" that goes with it
 _SPEAKERS = (
-    nouns.PEOPLE | nouns.COUNTED | nouns.QUANTITIES | (nouns.BODIES - nouns.DOCUMENTS - nouns.ISSUED) | frozenset(["source", "people"])
+    nouns.PEOPLE
+    | nouns.COUNTED
+    | nouns.QUANTITIES
+    | (nouns.BODIES - nouns.DOCUMENTS - nouns.ISSUED)
+    | frozenset(["people", "participant", "attendee", "relative"])
 )
 _PLAIN = frozenset(
     "say says said saying tell tells told add adds added note notes noted report reports reported write writes wrote".split()

@@ -100,7 +100,7 @@ def _owner(part: Range, words: Words, held: list[Mention]) -> Mention | None:
     word = words.word(first).lower()
     if head > first and word in ("its", "his", "her", "their"):
         return Mention((first, first), first, "pronoun", "person" if word in nouns.SINGULAR else "group")
-    mark = next((place for place in range(head - 1, first, -1) if _possessive(words, place, head)), None)
+    mark = next((place for place in range(head - 1, first - 1, -1) if _possessive(words, place, head)), None)
     if mark is None:
         return None
     ending = next((mention for mention in held if mention.words[1] == mark), None)
