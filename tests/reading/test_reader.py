@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.articles import Given, load
+from dragoman.formats import chain
 from dragoman.model import Bundle
 from dragoman.reading import Reader
 from dragoman.values import Article, Record, Span
@@ -131,6 +132,8 @@ def test_the_seed_article_names_its_voices(reader: Reader) -> None:
     assert {"Shah Mehmood Qureshi", "Imran Khan", "Raoof Hasan"} <= speakers
     inner = [one for one in record.statements if one.within]
     assert any(names.get(one.source or "") == "Sergei Lavrov" for one in inner), "Lavrov is told of by Qureshi"
+    ready = {chain.phrase(record, one) for one in record.statements if one.content[0].text.startswith("We are ready for the third round")}
+    assert "Sergei Lavrov, as told by Shah Mehmood Qureshi, to VOA" in ready
     joined = {actor.name: {mention.text for mention in actor.mentions} for actor in record.actors}
     assert {"Qureshi", "Shah Mehmood Qureshi"} <= joined["Shah Mehmood Qureshi"]
     assert {"Lavrov", "Sergei Lavrov"} <= joined["Sergei Lavrov"]
