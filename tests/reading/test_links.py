@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dragoman.model.words import split
-from dragoman.reading import links
+from dragoman.reading import descriptions
 from dragoman.reading.actors import Speech, Stage, cast_roles
 from dragoman.reading.cast import assemble
 from dragoman.reading.drafts import Draft
@@ -135,8 +135,8 @@ def test_what_someone_is_said_to_be_is_no_antecedent(text: str, described: str, 
 
 def test_two_is_said_of_plurals_alone() -> None:
     words = split("The leaders and the leader spoke")
-    assert links.speaks_of_two(words, Mention((0, 1), 1, "description", "group"))
-    assert not links.speaks_of_two(words, Mention((3, 4), 4, "description", "person"))
+    assert descriptions.speaks_of_two(words, Mention((0, 1), 1, "description", "group"))
+    assert not descriptions.speaks_of_two(words, Mention((3, 4), 4, "description", "person"))
 
 
 def test_the_report_is_the_one_that_was_described_before_not_the_body_that_the_judge_prefers() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from dragoman.model.words import Words
-from dragoman.reading import cast, links, nouns
+from dragoman.reading import cast, descriptions, links, nouns, pronouns
 from dragoman.reading.cast import Entity
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.mentions import Mention
@@ -67,7 +67,7 @@ class Stage:
 
     def all(self, mention: Mention) -> tuple[int | None, ...]:
         """The entities that a mention stands for: several for "the leaders" and for a "they" that no group before it explains."""
-        if mention.form == "description" and links.speaks_of_two(self.words, mention):
+        if mention.form == "description" and descriptions.speaks_of_two(self.words, mention):
             several = self._several(mention)
         elif mention.form == "pronoun" and self.words.word(mention.head).lower() in nouns.PLURAL:
             several = self._they(mention)
@@ -97,7 +97,7 @@ class Stage:
 
     def _they(self, mention: Mention) -> list[int]:
         """Those who spoke together last, or who met, where no group stands nearer that "they" could be."""
-        antecedent = links.pronoun(self.words, mention, self._company(mention))
+        antecedent = pronouns.pronoun(self.words, mention, self._company(mention))
         here = self.words.paragraphs[mention.head]
         near = [speech for speech in self.speeches if speech.cue < mention.head and here - self.words.paragraphs[speech.cue] <= 1]
         last = max((speech.cue for speech in near), default=-1)
@@ -152,11 +152,11 @@ class Stage:
             return self._holding(mention)
         company = self._company(mention)
         if mention.form == "pronoun":
-            antecedent = links.pronoun(self.words, mention, company)
+            antecedent = pronouns.pronoun(self.words, mention, company)
             return self._join(self._holding(antecedent), mention) if antecedent else None
         if (same := self._headed(mention)) is not None:
             return self._join(same, mention)
-        antecedent = links.description(self.words, mention, company)
+        antecedent = descriptions.description(self.words, mention, company)
         return self._join(self._holding(antecedent), mention) if antecedent else self._introduce(mention)
 
     def _holding(self, mention: Mention) -> int:
@@ -168,7 +168,7 @@ class Stage:
         if known is None and mention.form == "description":
             known = self._headed(mention)
             if known is None:
-                alike = (index for index, entity in enumerate(self.entities) if links.described_alike(self.words, mention, entity))
+                alike = (index for index, entity in enumerate(self.entities) if descriptions.described_alike(self.words, mention, entity))
                 known = next(alike, None)
             return self._introduce(mention) if known is None else self._join(known, mention)
         return self._introduce(mention) if known is None else known

@@ -1,7 +1,7 @@
 """The cast of an article: its names joined into entities.
 
 A person is joined over given name and surname, an organisation over its acronym and shorter forms. What is joined by pronouns and
-descriptions is added by `links`.
+descriptions is added by `descriptions` and `pronouns`.
 """
 
 from __future__ import annotations
