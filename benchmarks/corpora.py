@@ -28,9 +28,9 @@ from benchmarks.sheet import counted, merged, sheet
 from dragoman import api, record
 from dragoman.articles import corpus
 from dragoman.errors import DragomanError
+from dragoman.knowledge.states import state_names
 from dragoman.record import tables
 from dragoman.record.keeping import keep
-from dragoman.record.states import state_names
 
 SEED = 20221128
 EACH = 30

@@ -25,9 +25,9 @@ from starlette.testclient import TestClient
 from dragoman import record
 from dragoman.desk import Settings, create_app, who
 from dragoman.desk.limiting import Limiter, Rate
+from dragoman.knowledge.states import state_names
 from dragoman.record import Store, searching
 from dragoman.record.searching import Hit
-from dragoman.record.states import state_names
 
 SEED = 20150101
 UNLIMITED = {name: Rate(1_000_000, 1_000_000) for name in ("look", "write", "read", "login", "secret")}

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from dragoman.knowledge.states import state_names
 from dragoman.record.days import first_day, iso
-from dragoman.record.states import state_names
 from dragoman.values import Record
 
 FIRST, LAST = first_day("2015"), first_day("2025") - 1

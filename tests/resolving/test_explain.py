@@ -22,8 +22,10 @@ def test_the_explanation_says_what_decided(knowledge: Knowledge) -> None:
     assert told.actor.state == "RUS"
     assert len(told.mentions) == 3
     assert told.words == ("Russian Foreign Minister",)
-    assert told.candidates == ("Sergei Lavrov, RUS: foreign_minister of RUS (yes)",)
-    assert any("last seen" in reason for reason in told.reasons)
+    assert told.candidates == ("Sergei Lavrov, Russia: foreign minister of Russia (yes)",)
+    assert any("foreign minister of Russia since" in reason and "last seen" in reason for reason in told.reasons)
+    assert told.lines()[0] == "Sergei Lavrov: person, state Russia, sector GOV"
+    assert not any("RUS" in line for line in told.lines())  # codes stay in the fields
     assert any("state by “Russian Foreign Minister”" in line for line in told.lines())
 
 

@@ -47,7 +47,7 @@ HOME = [
 def test_who_is_at_home(knowledge: Knowledge, article: str, name: str, state: str | None) -> None:
     (actor,) = resolve(record(f"{article}{name} waited.", name), knowledge).actors
     assert actor.state == state
-    assert (actor.note == "no state named; the article is about ZWE") == (state is not None)
+    assert (actor.note == "no state named; the article is about Zimbabwe") == (state is not None)
 
 
 def test_the_code_in_a_title_says_whose_speech_it_is(knowledge: Knowledge) -> None:

@@ -9,9 +9,9 @@ from dragoman.analysis.merging import Cluster, merged
 from dragoman.analysis.reports import Report
 from dragoman.errors import UsageError
 from dragoman.knowledge.names import key
+from dragoman.knowledge.states import state_names
 from dragoman.record.identity import Entry, article_key, entries
 from dragoman.record.ledger import Row
-from dragoman.record.states import state_names
 from dragoman.values import Event, Record, Statement, Vote
 
 

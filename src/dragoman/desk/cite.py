@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.desk import naming
-from dragoman.formats import chain, dates
+from dragoman.formats import chain, dates, naming
 from dragoman.formats.markdown import escape
 from dragoman.formats.outline import quotation
 from dragoman.values import Record, Statement

@@ -14,13 +14,16 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from dragoman.desk import cards, ledgers, naming, who
+from dragoman.desk import cards, ledgers, who
 from dragoman.desk.context import desk_of
-from dragoman.formats import dates, html, outline, printable, quads
+from dragoman.formats import dates, html, naming, outline, printable, quads
 from dragoman.record.searching import Hit
 from dragoman.values import DOUBTFUL, Vote
 
-STATIC = {"page.css": "dragoman.formats.assets", "desk.css": "dragoman.desk.static", "desk.js": "dragoman.desk.static"}
+STATIC = {
+    **dict.fromkeys(("page.css", "panel.js"), "dragoman.formats.assets"),
+    **dict.fromkeys(("desk.css", "desk.js", "reviewing.js"), "dragoman.desk.static"),
+}
 """The files that pages ask for, with the packages that they lie in."""
 
 TYPES = {"css": "text/css", "js": "text/javascript"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.analysis.positions import what
 from dragoman.desk.acts import Act, Told
 from dragoman.desk.ballots import Report, Resolution
-from dragoman.record.states import state_names
+from dragoman.knowledge.states import state_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dragoman.desk import naming
 from dragoman.desk.cards import Card
 from dragoman.desk.parts import Part
 from dragoman.desk.render import article_url
-from dragoman.formats import checked, dates, html_article
+from dragoman.formats import checked, dates, html_article, naming
 from dragoman.formats.html_entries import MARKS
 from dragoman.formats.outline import number
 from dragoman.resolving.against.report import NOT_FOUND, OTHER_SPEAKER, RIGHT, VERBATIM, WRONG, Change, Found, Quotation, Report, Title

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
+from dragoman.knowledge.states import named, state_names
 from dragoman.record.query import Query, Term
 from dragoman.record.searching import Hit
-from dragoman.record.states import named, state_names
 
 STATE = re.compile(r"([A-Z]{3}) (\S.*)")
 DIVIDER = " · "

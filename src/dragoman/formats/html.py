@@ -23,7 +23,10 @@ PAGE = Markup("""{head}
 </header>
 <div class="reading">
 <aside class="panel" id="panel" aria-label="The statement at hand">
+<div class="legend">
 {legend}
+{keys}
+</div>
 <div class="slot" aria-live="polite"></div>
 <button class="close" type="button" hidden>Close</button>
 </aside>
@@ -38,16 +41,7 @@ PAGE = Markup("""{head}
 </html>
 """)
 
-LEGEND = Markup("""<div class="legend">
-<h2>How to read this page</h2>
-<ul>
-<li><span class="src">source</span> who is named as saying it</li>
-<li><span class="cue">cue</span> the word that reports it</li>
-<li><span class="c1">content</span> what is said, with the <span class="n">number</span> of its entry</li>
-<li><span class="c2">content within content</span> what one reports that another said</li>
-{events}</ul>
-<p class="keys">Point at a passage, tap it, or press <kbd>j</kbd> and <kbd>k</kbd>; <kbd>Enter</kbd> holds it, <kbd>Esc</kbd> lets go.</p>
-</div>""")
+KEYS = Markup("""<p class="keys">Point at a passage, tap it, or press <kbd>j</kbd> and <kbd>k</kbd>; <kbd>Esc</kbd> lets go.</p>""")
 
 COLOPHON = Markup("""<p>Read by Dragoman {program}, model {model}{knowledge}. {sure}</p>
 <p class="sum">Text of the article: SHA-256 <code>{sha256}</code></p>""")
@@ -57,7 +51,7 @@ SURE = "A confidence is the share of entries of that confidence that were right 
 
 def render(record: Record) -> str:
     """The page as a string of HTML; everything that came from outside is escaped, control characters are U+FFFD."""
-    style, script = self_contained.asset("page.css"), self_contained.asset("page.js")
+    style, script = self_contained.asset("page.css"), self_contained.asset("panel.js") + self_contained.asset("page.js")
     title, language = record.article.title or "Untitled article", record.article.language
     page = PAGE.format(
         head=self_contained.head(title, style, script, language),
@@ -66,7 +60,8 @@ def render(record: Record) -> str:
         script=Markup(script),
         dateline=_dateline(record),
         counts=" · ".join(counts(record)),
-        legend=LEGEND.format(events=html_entries.quad_legend(record)),
+        legend=html_entries.legend(record),
+        keys=KEYS,
         article=html_article.body(record),
         entries=html_entries.all_entries(record),
         colophon=_colophon(record),

@@ -16,7 +16,7 @@ from dragoman.values import Record
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 STATEMENT_ROLES = ("content", "cue", "source")
 DEEPEST = 3
-LINK = Markup('<a class="{kind}" id="at-{anchor}" href="#{anchor}"{data} aria-label="{label}">{sign}</a>')
+LINK = Markup('<a class="{kind}" id="at-{anchor}" href="#{anchor}" aria-label="{label}">{sign}</a>')
 
 
 def body(record: Record) -> Markup:
@@ -85,18 +85,17 @@ def _links(record: Record, found: list[Mark]) -> dict[int, list[Markup]]:
         own = [mark for mark in found if mark.index == index and mark.role in STATEMENT_ROLES]
         start = min((mark.start for mark in own if mark.role == "content"), default=min((mark.start for mark in own), default=None))
         label = f"Statement {index + 1}: {chain.phrase(record, statement)}, {statement.act}"
-        data = Markup(' data-n="{}"').format(index + 1)
-        _place(placed, start, LINK.format(kind="n", anchor=f"s{index + 1}", data=data, label=label, sign=index + 1))
+        _place(placed, start, LINK.format(kind="n", anchor=f"s{index + 1}", label=label, sign=index + 1))
     for index, event in enumerate(record.events):
         kind = quad(event.type)
         label = f"Event {index + 1}: {event.type}, {kind.name}"
-        _place(placed, event.trigger.start, LINK.format(kind=f"g {kind.key}", anchor=f"e{index + 1}", data="", label=label, sign=kind.mark))
+        _place(placed, event.trigger.start, LINK.format(kind=f"g {kind.key}", anchor=f"e{index + 1}", label=label, sign=kind.mark))
     for index, vote in enumerate(record.votes):
         label = f"Vote {index + 1}: {vote.body}, {vote.choice}"
-        _place(placed, vote.evidence.start, LINK.format(kind="g vote", anchor=f"v{index + 1}", data="", label=label, sign="▣"))
+        _place(placed, vote.evidence.start, LINK.format(kind="g vote", anchor=f"v{index + 1}", label=label, sign="▣"))
     for index, tie in enumerate(record.ties):
         label = f"Tie {index + 1}: {tie.relation}"
-        _place(placed, tie.evidence.start, LINK.format(kind="g tie", anchor=f"t{index + 1}", data="", label=label, sign="⇄"))
+        _place(placed, tie.evidence.start, LINK.format(kind="g tie", anchor=f"t{index + 1}", label=label, sign="⇄"))
     for index, actor in enumerate(record.actors):
         first = min((mention.start for mention in actor.mentions), default=None)
         _place(placed, first, Markup('<span id="at-a{}"></span>').format(index + 1))

@@ -6,7 +6,7 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from dragoman.formats import chain, dates, tables
+from dragoman.formats import chain, dates, naming, tables
 from dragoman.formats.outline import Entry, outline, paragraphs, percent, quotation
 from dragoman.formats.quads import QUADS, quad
 from dragoman.values import DOUBTFUL, Actor, Record, Span, Statement, Vote
@@ -17,7 +17,16 @@ CARD = Markup("""<div class="card">
 <div class="who"><p class="chain">{chain}</p><p class="tags"><span class="act {act}">{act}</span>{doubt}</p></div>
 <div class="what">{words}<dl>{facts}</dl></div>
 </div>""")
-ITEM = Markup('<li id="s{number}" class="entry d{depth}"><a class="no" href="#at-s{number}" aria-label="{label}">{number}</a>{card}</li>')
+ITEM = Markup(
+    '<li id="s{number}" class="entry statement d{depth}"><a class="no" href="#at-s{number}" aria-label="{label}">{number}</a>{card}</li>'
+)
+LEGEND = Markup("""<h2>How to read this page</h2>
+<ul>
+<li><span class="src">source</span> who is named as saying it</li>
+<li><span class="cue">cue</span> the word that reports it</li>
+<li><span class="c1">content</span> what is said, with the <span class="n">number</span> of its entry</li>
+<li><span class="c2">content within content</span> what one reports that another said</li>
+{quads}</ul>""")
 METER = Markup('<meter min="0" max="1" low="{low}" value="{value}">{text}</meter> {text}')
 MARKS = {"confirmed": "✓", "contradicted": "✗", "unverified": "?"}
 
@@ -31,10 +40,11 @@ def all_entries(record: Record) -> Markup:
     return Markup("").join([*parts, _actors(record)])
 
 
-def quad_legend(record: Record) -> Markup:
-    """The four quad classes with mark and colour, where the record has events."""
+def legend(record: Record) -> Markup:
+    """How the marks of the text read: source, cue and content, and where the record has events the four quad classes."""
     row = Markup('<li class="quad {0}"><span class="g">{1}</span>{2}</li>\n')
-    return Markup("").join(row.format(entry.key, entry.mark, entry.name) for entry in QUADS) if record.events else Markup("")
+    quads = Markup("").join(row.format(entry.key, entry.mark, entry.name) for entry in QUADS) if record.events else ""
+    return LEGEND.format(quads=quads)
 
 
 def removed(record: Record, count: str) -> Markup:
@@ -51,7 +61,8 @@ def removed(record: Record, count: str) -> Markup:
 def _statements(record: Record) -> Markup:
     places = {statement.id: index for index, statement in enumerate(record.statements)}
     items = Markup("\n").join(_item(record, entry, places) for entry in outline(record))
-    body = Markup('<ol class="entries">\n{}\n</ol>').format(items) if items else Markup('<p class="none">No statement found.</p>')
+    shape = '<ol class="entries" data-total="{}">\n{}\n</ol>' if items else '<p class="none">No statement found.</p>'
+    body = Markup(shape).format(len(record.statements), items)
     return SECTION.format(kind="statements", title="Statements", body=body)
 
 
@@ -81,14 +92,14 @@ def _words(words: str) -> Markup:
 
 
 def _facts(record: Record, statement: Statement, places: dict[str, int]) -> Markup:
-    link = Markup('<a href="#s{}" data-n="{}">statement {}</a>')
+    link = Markup('<a href="#s{0}">statement {0}</a>')
     outer = places.get(statement.within or "")
     facts = [
         ("source", _span(statement.source_span)),
         ("cue", _span(statement.cue)),
         ("said", dates.words(statement.date, statement.until)),
         ("manner", statement.manner),
-        ("within", "" if outer is None else link.format(outer + 1, outer + 1, outer + 1)),
+        ("within", "" if outer is None else link.format(outer + 1)),
         ("about", _about(record, statement)),
         ("confidence", _meter(statement.confidence)),
     ]
@@ -193,7 +204,7 @@ def _actor(actor: Actor, index: int, told: int) -> Markup:
         if actor.mentions
         else '<bdi class="speaker">{0}</bdi>'
     )
-    who = ", ".join(filter(None, (actor.role, actor.kind, actor.state, actor.sector)))
+    who = naming.described(actor)
     note = Markup(' <span class="small">{}</span>').format(actor.note) if actor.note else ""
     name = Markup(shape).format(actor.name, index + 1)
     return row.format(name=name, who=who or "–", note=note, told=told, mentions=len(actor.mentions))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.formats import dates
-from dragoman.values import DOUBTFUL, Event, Record, Span, Statement
+from dragoman.values import DOUBTFUL, Record, Span, Statement
 
 ELLIPSIS = " … "
 
@@ -101,9 +101,3 @@ def counts(record: Record) -> list[str]:
 def number(count: int, noun: str) -> str:
     """`count` with its noun: "1 vote", "2 votes"."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def place(event: Event) -> str:
-    """Where it happened, with the country's code where the place was found: "Moscow (RUS)"."""
-    found = event.place or ""
-    return f"{found} ({event.location.country})".strip() if event.location else found

@@ -19,10 +19,10 @@ from dragoman.formats.filling import Filling
 from dragoman.formats.quads import QUADS, quad
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.ontology import Ontology
+from dragoman.knowledge.states import state_names
 from dragoman.record import View
 from dragoman.record.identity import Entry
 from dragoman.record.sentences import sentence
-from dragoman.record.states import state_names
 from dragoman.values import Event, Record
 
 FILE = "events.jsonl"

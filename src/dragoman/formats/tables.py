@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dragoman.formats import chain, dates
-from dragoman.formats.outline import number, percent, place
+from dragoman.formats import chain, dates, naming
+from dragoman.formats.outline import number, percent
 from dragoman.formats.quads import quad
 from dragoman.values import Event, Record, Vote
 
@@ -45,7 +45,7 @@ def _whom(record: Record, event: Event) -> str:
 
 
 def _where(_: Record, event: Event) -> str:
-    return place(event)
+    return naming.place(event)
 
 
 def _status(_: Record, event: Event) -> str:
@@ -61,7 +61,7 @@ def reported(record: Record, event: Event) -> str:
 
 
 def _what_where(record: Record, event: Event) -> str:
-    return "\n".join(filter(None, (what(record, event), place(event))))
+    return "\n".join(filter(None, (what(record, event), naming.place(event))))
 
 
 def _status_reported(record: Record, event: Event) -> str:
@@ -107,6 +107,6 @@ def voters(record: Record, vote: Vote) -> str:
 
 
 def ground(vote: Vote) -> str:
-    """What follows the verdict on a vote: the roll call that it rests on and the reason."""
+    """What follows the verdict on a vote: the roll call that it rests on and the reason, states by name."""
     found = f" ({vote.roll_call})" if vote.roll_call else ""
-    return f"{found}: {vote.check.reason}" if vote.check else found
+    return f"{found}: {naming.reason(vote)}" if vote.check else found

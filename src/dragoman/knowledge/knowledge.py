@@ -101,6 +101,11 @@ class Knowledge:
         """The territory of that alpha-3 code."""
         return self._territories.get(iso3)
 
+    def named(self, code: str | None) -> str:
+        """The name of the state or body of a code; the code itself where neither has it, "" for None."""
+        known = (self.territory(code) or self.body(code)) if code else None
+        return known.name if known else code or ""
+
     def states(self, form: str) -> tuple[str, ...]:
         """The alpha-3 codes that a name, adjective, people, capital, seat or place can mean; more than one is ambiguous."""
         return tuple(dict.fromkeys(name.iso3 for name in self.lexicon.name(form)))

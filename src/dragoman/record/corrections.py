@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.errors import UsageError
+from dragoman.knowledge.states import state_names
 from dragoman.record import days
 from dragoman.record.identity import KINDS, Entry, listed
 from dragoman.record.ledger import Judgement
-from dragoman.record.states import state_names
 from dragoman.values import ACTS, MANNERS, STATUSES, TYPES, Record, Span, Statement
 from dragoman.values import KINDS as ACTOR_KINDS
 

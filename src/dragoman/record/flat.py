@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dragoman.errors import ArticleError
+from dragoman.knowledge.states import named
 from dragoman.record.days import first_day
 from dragoman.record.identity import Entry, first_words, listed, words
-from dragoman.record.states import named
 from dragoman.values import Actor, Event, Matter, Position, Record, Statement, Tie, Vote
 
 Row = dict[str, Any]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dragoman.knowledge import Knowledge
 from dragoman.knowledge.facts import Person
 from dragoman.knowledge.names import parts, word_set
 from dragoman.resolving.contexts import nearest_state, said_in_title, said_of
@@ -38,7 +39,7 @@ def decide(actor: Actor, around: Surroundings) -> Decision:
     """Kind, state, sector, role, id and basis of one actor, with the reasons."""
     is_known = known(actor.name, around.knowledge, around.setting.states)
     kind = kind_of(actor.name, actor.kind, is_known, around.knowledge)
-    start = Decision(kind, reasons=(f"kind {kind}: {_why(is_known, actor)}",))
+    start = Decision(kind, reasons=(f"kind {kind}: {_why(is_known, actor, around.knowledge)}",))
     place = around.place(actor) if actor.kind != "person" else None
     if kind == "person" and not place:
         return _person(actor, around, start)
@@ -51,12 +52,14 @@ def decide(actor: Actor, around: Surroundings) -> Decision:
     return _described(actor, around, start)
 
 
-def _why(is_known: Known, actor: Actor) -> str:
+def _why(is_known: Known, actor: Actor, knowledge: Knowledge) -> str:
     if is_known.name:
-        return f"“{is_known.name.form}” is a {is_known.name.use} of {is_known.name.iso3}"
+        return f"“{is_known.name.form}” is a {is_known.name.use} of {knowledge.named(is_known.name.iso3)}"
     if is_known.body:
         return f"“{actor.name}” is known as {is_known.body.name} ({is_known.body.kind})"
-    return f"the government of {is_known.government}" if is_known.government else "the reader's or by the words of the name"
+    return (
+        f"the government of {knowledge.named(is_known.government)}" if is_known.government else "the reader's or by the words of the name"
+    )
 
 
 def _territory(is_known: Known, start: Decision) -> Decision:
@@ -87,7 +90,7 @@ def _office(actor: Actor, around: Surroundings, is_known: Known, start: Decision
     near = {nearest_state(around.scan, mention, around.setting.states) for mention in actor.mentions} - {None}
     if home.state or len(near) != 1:
         return home
-    note = f"no state named; {min(near, key=str)} is named before it"
+    note = f"no state named; before it is named {around.knowledge.named(min(near, key=str))}"
     return start.because(note, state=min(near, key=str), basis="words", note=note)
 
 
@@ -107,7 +110,7 @@ def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:
     first = next((one for one in said if one.state or one.body), said[0] if said else None)
     start = replace(start, said=tuple(said))
     if around.setting.publisher and FIRST_PERSON.match(actor.name):
-        reason = f"said in the first person by an organ of {around.setting.publisher}"
+        reason = f"said in the first person by an organ of state: {around.knowledge.named(around.setting.publisher)}"
         sector = next((one.sector for one in said if one.sector), None)
         return start.because(reason, state=around.setting.publisher, sector=sector, basis="words", note=reason)
     if not (first and (first.state or first.body)) and (state := _relative(actor.name, around)):
@@ -118,7 +121,7 @@ def _described(actor: Actor, around: Surroundings, start: Decision) -> Decision:
     if first.international:
         return start.because(f"of {first.body.name if first.body else ''}: no state", sector=sector or "IGO", basis="knowledge")
     if first.state and first.place_only and FOREIGN.search(actor.name):
-        return start.because(f"in {first.state}, but not of it, by “{first.words}”", sector=sector)
+        return start.because(f"in {around.knowledge.named(first.state)}, but not of it, by “{first.words}”", sector=sector)
     if first.state:
         basis = "knowledge" if first.body and not first.title else "words"
         return start.because(f"state by “{first.words}”", state=first.state, sector=sector, basis=basis)
@@ -159,9 +162,9 @@ def _person(actor: Actor, around: Surroundings, start: Decision) -> Decision:
         words = replace(words, state=None)  # a place in the phrase is no office: who it is says more
     decided = _from_words(words, start)
     if len(found.candidates) == 1:
-        return _with_knowledge(decided, found, words)
+        return _with_knowledge(decided, found, words, around.knowledge)
     if found.candidates:
-        return _open(decided, found)
+        return _open(decided, found, around.knowledge)
     if decided.state or (words and words.international):
         return decided
     served = words.words if words and ASSISTS.search(words.words) else ""
@@ -169,7 +172,8 @@ def _person(actor: Actor, around: Surroundings, start: Decision) -> Decision:
         return decided.because("by the person whom it names", state=state, basis="words")
     official = around.setting.publisher
     if official and actor.mentions and nearest_state(around.scan, actor.mentions[0], around.setting.states) not in (None, official):
-        return decided.because(f"published by an organ of {official}, but another state was named before it")
+        reason = f"published by an organ of state ({around.knowledge.named(official)}), but another state was named before it"
+        return decided.because(reason)
     bearers = {person.state for person in around.knowledge.family(actor.name)}
     if not words and bearers and around.home not in bearers:
         return decided.because("a family name of office holders, none of whom is meant for sure")
@@ -213,11 +217,11 @@ def _from_words(words: Said | None, start: Decision) -> Decision:
     return start
 
 
-def _with_knowledge(decided: Decision, found: Match, words: Said | None) -> Decision:
+def _with_knowledge(decided: Decision, found: Match, words: Said | None, knowledge: Knowledge) -> Decision:
     """The one person known, joined to what the words say; where the two disagree the words win and the note says so."""
     person = found.candidates[0]
     if decided.state and person.state and decided.state != person.state:
-        note = f"the article says {decided.state}, knowledge has {person.name} of {person.state}"
+        note = f"the article says {knowledge.named(decided.state)}, knowledge has {person.name}, {knowledge.named(person.state)}"
         return decided.because(note, note=note)
     role = found.role if found.role and words and _bare(words) else decided.role or found.role
     sector = decided.sector or found.sector or person.sector
@@ -243,7 +247,8 @@ def _bare(words: Said) -> bool:
     return title is not None and title.title.lower() in BARE and title.office in (None, "leader") and not words.former
 
 
-def _open(decided: Decision, found: Match) -> Decision:
+def _open(decided: Decision, found: Match, knowledge: Knowledge) -> Decision:
     """Several candidates: nothing is decided that the words do not say; the note names them."""
-    note = "could be " + ", ".join(sorted(f"{person.name} ({person.state or person.body})" for person in found.candidates)[:6])
+    named = sorted(f"{person.name} ({knowledge.named(person.state or person.body)})" for person in found.candidates)
+    note = "could be " + ", ".join(named[:6])
     return decided.because(note, note=note)

@@ -8,6 +8,7 @@ from dragoman.errors import UsageError
 from dragoman.knowledge import Knowledge
 from dragoman.knowledge.names import key
 from dragoman.resolving.decisions import decide
+from dragoman.resolving.people import office_of
 from dragoman.resolving.resolve import surroundings
 from dragoman.resolving.surroundings import Decision
 from dragoman.values import Actor, Record
@@ -15,20 +16,24 @@ from dragoman.values import Actor, Record
 
 @dataclass(frozen=True)
 class Explanation:
-    """An actor as resolved and what led there; `words` are the phrases that describe it, `candidates` whom knowledge offered."""
+    """An actor as resolved and what led there; `words` are the phrases that describe it, `candidates` whom knowledge offered.
+
+    `state` and `home` are the names of the actor's state and of the one that the article is about, "" where there is none.
+    """
 
     actor: Actor
     mentions: tuple[str, ...]
     words: tuple[str, ...]
     candidates: tuple[str, ...]
     reasons: tuple[str, ...]
-    home: str | None
+    state: str
+    home: str
 
     def lines(self) -> tuple[str, ...]:
         """The explanation as lines for people."""
         actor = self.actor
         return (
-            f"{actor.name}: {actor.kind}, state {actor.state or 'open'}, sector {actor.sector or 'open'}",
+            f"{actor.name}: {actor.kind}, state {self.state or 'open'}, sector {actor.sector or 'open'}",
             f"role: {actor.role or 'none'}; wikidata: {actor.wikidata or 'none'}; basis: {actor.basis or 'none'}",
             *(f"mention: {mention}" for mention in self.mentions),
             *(f"the article says: {words}" for words in self.words),
@@ -50,7 +55,8 @@ def explain(record: Record, who: str, knowledge: Knowledge) -> Explanation:
         tuple(dict.fromkeys(said.words for said in decision.said)),
         tuple(_candidate(decision, knowledge, record.article.date)),
         decision.reasons,
-        around.home,
+        knowledge.named(decision.state),
+        knowledge.named(around.home),
     )
 
 
@@ -74,6 +80,6 @@ def _line(text: str, start: int, end: int) -> str:
 def _candidate(decision: Decision, knowledge: Knowledge, date: str | None) -> list[str]:
     lines = []
     for person in decision.candidates:
-        held = [f"{row.holding.office} of {row.holding.place} ({row.certainty})" for row in knowledge.offices(person.id, date)]
-        lines.append(f"{person.name}, {person.state or person.body}: {', '.join(held) or 'no office known on that day'}")
+        held = [f"{office_of(row.holding, knowledge)} ({row.certainty})" for row in knowledge.offices(person.id, date)]
+        lines.append(f"{person.name}, {knowledge.named(person.state or person.body)}: {', '.join(held) or 'no office known on that day'}")
     return lines

@@ -75,12 +75,12 @@ def at_home(name: str, around: Surroundings, start: Decision, said: Said | None)
     if FIGHTERS.match(name) or (said and start.kind == "person" and _elsewhere(name, said, around)):
         return start
     if official and start.kind == "person" and start.sector in PUBLISHED:
-        note = f"no state named; published by an organ of {official}"
+        note = f"no state named; published by an organ of state: {around.knowledge.named(official)}"
         return start.because(note, state=official, basis="words", note=note)
     if official and start.kind == "group" and start.sector == "OPP":
         return start  # an organ of state speaks of the opposition and the prisoners of others
     if around.home and (LOCAL.match(words) or ORGANIC.match(name) or _domestic(start, said) or _plainly(name, around, start)):
-        note = f"no state named; the article is about {around.home}"
+        note = f"no state named; the article is about {around.knowledge.named(around.home)}"
         return start.because(note, state=around.home, basis="words", note=note)
     return start
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge import Held, Knowledge
 from dragoman.knowledge.dates import YES, first_day, last_day
-from dragoman.knowledge.facts import Person
+from dragoman.knowledge.facts import Holding, Person
 from dragoman.knowledge.names import parts, word_set
 from dragoman.resolving.phrases import Said
 from dragoman.values import Actor
@@ -179,7 +179,7 @@ def _single(persons: tuple[Person, ...], date: str | None, knowledge: Knowledge,
     if not held:
         return Match(persons, None, persons[0].sector or _earlier(persons[0], date, knowledge), reason)
     sector = SECTORS.get(held[0].holding.office, "GOV")
-    return Match(persons, role_words(held[0]), sector, f"{reason}, {_since(held[0])}", offices)
+    return Match(persons, role_words(held[0]), sector, f"{reason}, {_since(held[0], knowledge)}", offices)
 
 
 def _earlier(person: Person, date: str | None, knowledge: Knowledge) -> str | None:
@@ -195,7 +195,12 @@ def role_words(held: Held) -> str:
     return US_TITLES.get(office, plain) if held.holding.place == "USA" else plain
 
 
-def _since(held: Held) -> str:
+def office_of(row: Holding, knowledge: Knowledge) -> str:
+    """The office and whose it is: "foreign minister of Russia"."""
+    return f"{row.office.replace('_', ' ')} of {knowledge.named(row.place)}"
+
+
+def _since(held: Held, knowledge: Knowledge) -> str:
     row = held.holding
     end = f"until {row.until}" if row.until else f"last seen {row.last_seen}"
-    return f"{row.office} of {row.place} since {row.since or row.first_seen}, {end} ({row.source})"
+    return f"{office_of(row, knowledge)} since {row.since or row.first_seen}, {end} ({row.source})"

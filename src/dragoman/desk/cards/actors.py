@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from dragoman.desk import naming
 from dragoman.desk.cards.shape import Stand, basis, who_of
+from dragoman.formats import naming
 from dragoman.values import Actor, Record
 
 

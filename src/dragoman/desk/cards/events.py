@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.desk import naming
 from dragoman.desk.cards.shape import Card, Fact, Piece, Stand, known, listed, plain, quoted
-from dragoman.formats import dates, tables
+from dragoman.formats import dates, naming, tables
 from dragoman.formats.quads import quad
 from dragoman.record.identity import words
 from dragoman.values import Event, Record

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.desk import naming
 from dragoman.desk.cards.shape import Card, Fact, Piece, Stand, basis, known, listed, plain, quoted, who_of
-from dragoman.formats import chain, dates
+from dragoman.formats import chain, dates, naming
 from dragoman.formats.outline import outline, quotation
 from dragoman.values import Record, Statement
 

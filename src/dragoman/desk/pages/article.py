@@ -91,7 +91,7 @@ def shown(record: Record, stand: Stand, place: tuple[str, int], report: Report |
         "checked": verdicts.summary(report) if report else "",
         "wrong": [(note, parts.part_of(record, note.start)) for note in notes if note.wrong] if report else [],
         "counts": outline.counts(record),
-        "legend": html_entries.quad_legend(record),
+        "legend": html_entries.legend(record),
         "sections": [(name, kind, parts.within(record, part, some, url), total) for name, kind, some, total in found],
         "actors": [one for one in cards.actors.cards(record, stand) if parts.named(one.actor, part)],
     }

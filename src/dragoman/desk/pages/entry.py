@@ -9,10 +9,11 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.desk import cards, cite, ledgers, naming, parts, render
+from dragoman.desk import cards, cite, ledgers, parts, render
 from dragoman.desk.cards import Stand
 from dragoman.desk.context import Desk, desk_of
 from dragoman.errors import DragomanError, RecordError
+from dragoman.formats import naming
 from dragoman.record import View, expecting, viewing
 from dragoman.record.corrections import FIELDS, Form
 from dragoman.record.identity import KINDS, Entry
@@ -159,7 +160,7 @@ def reasons(desk: Desk, view: View, found: Entry) -> tuple[tuple[str, ...], tupl
         *(f"decided: {naming.days(reason)}" for reason in known.reasons),
         *(f"the article says: {words}" for words in known.words),
         *(f"could be: {candidate}" for candidate in known.candidates),
-        f"the article is about: {naming.state(known.home) or 'no one state'}",
+        f"the article is about: {known.home or 'no one state'}",
         *((f"note: {one.note}",) if one.note else ()),
     )
     return tuple(filter(None, lines)), known.mentions

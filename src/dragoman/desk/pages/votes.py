@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from dragoman.desk import asking, ballots, exports, render, rows
 from dragoman.desk.context import desk_of
-from dragoman.record.states import state_names
+from dragoman.knowledge.states import state_names
 
 router = APIRouter()
 

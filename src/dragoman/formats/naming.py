@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from dragoman.formats import dates
-from dragoman.record.states import state_names
+from dragoman.knowledge.states import state_names
 from dragoman.values import Actor, Event, Vote
 
 SECTORS = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.desk import naming
+from dragoman.formats import naming
 from dragoman.knowledge.rollcalls import archive
 from dragoman.values import Actor, Check
 from tests.record.full import PLAIN
