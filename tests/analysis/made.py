@@ -21,6 +21,12 @@ STATES = {
     "Biden": ("person", "USA", "GOV"),
     "Yemen": ("state", "YEM", "GOV"),
     "Houthis": ("organisation", "YEM", "REB"),
+    "House": ("organisation", "USA", "LEG"),
+    "House of Representatives": ("organisation", "USA", "LEG"),
+    "US Senate": ("organisation", "USA", "LEG"),
+    "Senate": ("organisation", "USA", "LEG"),
+    "California Senate": ("organisation", "USA", "LEG"),
+    "Senate of Pakistan": ("organisation", "PAK", "LEG"),
 }
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dragoman.analysis.reports import Report, stem, words
 from dragoman.knowledge.names import key, parts, same_person
-from dragoman.record.states import state_names
+from dragoman.knowledge.states import state_names
 from dragoman.resolving.stances import MUTUAL
 from dragoman.values import Actor, Event, Statement
 
@@ -196,6 +196,8 @@ def _fit(one: Actor, other: Actor) -> int:
         return -1 if one.state and other.state and one.state != other.state else 0
     if "person" in (one.kind, other.kind):
         return 1 if one.kind == other.kind and _one_person(one.name, other.name) else -1
+    if one.kind == other.kind == "organisation" and one.state and other.state and one.state != other.state:
+        return -1  # the Senate of one state is not that of another
     return 1 if _one_body(one.name, other.name) else -1
 
 

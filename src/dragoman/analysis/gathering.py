@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from dragoman.analysis import briefing
 from dragoman.analysis.alike import alike, near
+from dragoman.analysis.bodies import Naming, whole
 from dragoman.analysis.merging import RARE, RARE_NEAR, Cluster, Sign, joined_pairs, order, united
 from dragoman.analysis.reports import STRETCH, Report, days_of, forms, lying, reports, spells, telling, words
 from dragoman.record import Store, sharing, viewing
@@ -27,6 +29,17 @@ def between(store: Store, one: str, other: str) -> tuple[Cluster, ...]:
     with store.look() as connection:
         fewer = min((sharing.doing(connection, state) for state in (one, other)), key=len)
         return _Gathering(connection, decisions).acts(fewer)
+
+
+def naming(store: Store) -> Naming:
+    """The names of bodies in all of a record, for acts that are put together from a part of it."""
+
+    @cache
+    def named(state: str, word: str) -> frozenset[str]:
+        with store.look() as connection:
+            return sharing.organisations(connection, state, word)
+
+    return named
 
 
 def brief(store: Store, subject: str, period: briefing.Period) -> briefing.Briefing:
@@ -59,6 +72,7 @@ class _Gathering:
     _opened: dict[int, dict[str, Report]] = field(default_factory=dict)
     _having: dict[Sign, tuple[Place, ...] | None] = field(default_factory=dict)
     _telling: dict[str, frozenset[str]] = field(default_factory=dict)
+    _bodies: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def acts(self, first: Iterable[Place]) -> tuple[Cluster, ...]:
         """The acts that the reports at these places tell, with all their reports."""
@@ -74,7 +88,7 @@ class _Gathering:
                 joined = [sharing.placed(self.connection, name) for name in partners.get(report.entry, ())]
                 waiting += [(one.article, one.local) for one in joined if one]
         common = {sign for sign, found in self._having.items() if found is None}
-        return united(chosen.values(), self.decisions, common)
+        return united(chosen.values(), self.decisions, self._named, common)
 
     def _report(self, place: tuple[int, str]) -> Report | None:
         """The report at a place; None where nothing is shown there."""
@@ -92,8 +106,14 @@ class _Gathering:
         for place, count in shared.items():
             if count > 1 and self._possible(report, place):
                 other = self._report((place.article, place.local))
-                if other and alike(*sorted((report, other), key=order)):
+                if other and alike(*(whole(one, self._named) for one in sorted((report, other), key=order))):
                     yield place.article, place.local
+
+    def _named(self, state: str, word: str) -> frozenset[str]:
+        """The names of organisations of a state that have a word, in all of the record."""
+        if (state, word) not in self._bodies:
+            self._bodies[state, word] = sharing.organisations(self.connection, state, word)
+        return self._bodies[state, word]
 
     def _possible(self, report: Report, place: Place) -> bool:
         """Whether what stands at a place may be alike, so that its article need be opened."""

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dragoman.analysis.alike import alike, contradicting
+from dragoman.analysis.bodies import Naming, naming, whole
 from dragoman.analysis.reports import Report, quotation, reports, spells
 from dragoman.errors import UsageError
+from dragoman.knowledge.states import state_names
 from dragoman.record.ledger import Row, standing
-from dragoman.values import Event, Record, Statement
+from dragoman.values import Actor, Event, Record, Statement
 
 RARE, RARE_NEAR = 60, 10
 """A word in more reports than this, of all or of a spell of six days, says too little to bring two of them together."""
@@ -68,29 +70,37 @@ class Cluster:
         return tuple(_differences(self.reports))
 
 
-def merged(records: Iterable[Record], decisions: Iterable[Row] = ()) -> tuple[Cluster, ...]:
+def merged(records: Iterable[Record], decisions: Iterable[Row] = (), named: Naming | None = None) -> tuple[Cluster, ...]:
     """The acts of the records, each once, in the order of their first reports; `decisions` are the rows of the ledger.
 
-    A pure function of the records as a set: the order in which they come changes nothing.
+    A pure function of the records as a set: the order in which they come changes nothing. Of a part of a record `named` gives the names of
+    bodies that the whole has.
     """
-    return united(reports(records), decisions)
+    return united(reports(records), decisions, named)
 
 
-def united(several_reports: Iterable[Report], decisions: Iterable[Row] = (), common: Container[Sign] | None = None) -> tuple[Cluster, ...]:
+def united(
+    several_reports: Iterable[Report],
+    decisions: Iterable[Row] = (),
+    named: Naming | None = None,
+    common: Container[Sign] | None = None,
+) -> tuple[Cluster, ...]:
     """The acts that these reports tell, as `merged` gives them; `common` are the signs that too many reports have, if these are a part.
 
-    Of a part the acts are those of the whole where it holds, of each of its reports, all that are alike.
+    Of a part the acts are those of the whole where it holds, of each of its reports, all that are alike, and `named` is the whole's.
     """
     found = sorted(several_reports, key=order)
+    named = named or naming(found)
+    compared = [whole(report, named) for report in found]
     joined, split = _decided(decisions)
     groups = _Groups(found)
     for entry, partner in joined:
         groups.join(entry, partner)
     for one, other in sorted(_candidates(found, common), key=lambda pair: (-len(found[pair[0]].telling & found[pair[1]].telling), pair)):
         left, right = groups.of(one), groups.of(other)
-        if left is right or not alike(found[one], found[other]):
+        if left is right or not alike(compared[one], compared[other]):
             continue
-        if any(_forbidden(found[a], found[b], split) for a in left for b in right):
+        if any(_forbidden(compared[a], compared[b], split) for a in left for b in right):
             continue
         groups.unite(one, other)
     clusters = [Cluster(tuple(found[number] for number in sorted(group))) for group in groups.all()]
@@ -211,10 +221,7 @@ def _differences(found: tuple[Report, ...]) -> Iterator[Difference]:
         ("date", {one.name: one.value.date or "" for one in found}),
         (
             "parties",
-            {
-                one.name: ", ".join(sorted(actor.state if actor.kind == "state" and actor.state else actor.name for actor in one.whom))
-                for one in found
-            },
+            {one.name: ", ".join(sorted(_named(actor) for actor in one.whom)) for one in found},
         ),
     )
     for what, versions in tellings:
@@ -228,6 +235,11 @@ def _differences(found: tuple[Report, ...]) -> Iterator[Difference]:
     )
     if denials:
         yield Difference("denied by", denials)
+
+
+def _named(actor: Actor) -> str:
+    """A state by its one name, whatever the article calls it; anybody else as the article does."""
+    return state_names().get(actor.state or "", actor.name) if actor.kind == "state" else actor.name
 
 
 def _quoted(report: Report) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dragoman.analysis.alike import DEED, SLACK, VERBATIM
+from dragoman.analysis.gathering import naming
 from dragoman.analysis.merging import Cluster, decision, merged, require_reports
 from dragoman.analysis.reports import BEFORE, REPORTED, Report, stem
 from dragoman.analysis.reports import words as worded
@@ -211,7 +212,7 @@ def _of(found: tuple[Cluster, ...], place: tuple[str, str]) -> Cluster:
 
 def _merged(gathered: _Gathered, decisions: tuple[Row, ...]) -> tuple[Cluster, ...]:
     _join(gathered, decisions)
-    return merged(gathered.records(), decisions)
+    return merged(gathered.records(), decisions, naming(gathered.store))
 
 
 def _join(gathered: _Gathered, decisions: Iterable[Row]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from dragoman.analysis.gathering import naming
 from dragoman.analysis.merging import Cluster, merged, several
 from dragoman.analysis.positions import what
 from dragoman.desk import cards
@@ -81,7 +82,10 @@ def _week(store: Store, revision: str, until: str) -> Week:
     keys = listing.published(store, since, until, READ + 1)
     records = {key: viewing.view(store, key).record for key in keys[:READ]}
     decisions = tuple(row for row in viewing.history(store) if row.action in (*MERGING, "undo"))
-    found = sorted(filter(_believed, several(merged(records.values(), decisions))), key=lambda one: (-len(one.outlets), -len(one.reports)))
+    found = sorted(
+        filter(_believed, several(merged(records.values(), decisions, naming(store)))),
+        key=lambda one: (-len(one.outlets), -len(one.reports)),
+    )
     chosen = found[:MOST]
     heads = tuple(_head(records[one.first.article], one) for one in chosen)
     return Week(revision, since, until, len(records), len(keys) > READ, tuple(map(_act, chosen)), heads)

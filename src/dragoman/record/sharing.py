@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 
+from dragoman.knowledge.names import key
 from dragoman.record import tables
 from dragoman.record.flat import LAST_ROW, day_start
 
@@ -16,6 +17,12 @@ _HAVING = text(  # CROSS JOIN and + keep SQLite from gathering all entries of th
     "WHERE found MATCH :match AND found.rowid >= :first AND found.rowid < :last AND +entries.kind = :kind"
 )
 
+
+_ORGANISATIONS = text(
+    "SELECT DISTINCT parties.name FROM found CROSS JOIN parties ON parties.entry = found.rowid "
+    "WHERE found MATCH :match AND parties.state = :state AND parties.kind = 'organisation' "
+    "AND parties.role IN ('source', 'co_source', 'actor', 'recipient')"
+)
 
 Look = Connection
 """What `Store.look` gives, for those who keep it open."""
@@ -74,6 +81,13 @@ def placed(connection: Connection, identifier: str) -> Place | None:
         select(entries.article, entries.local, entries.type, entries.status).where(entries.entry == identifier)
     ).first()
     return Place(*row) if row else None
+
+
+def organisations(connection: Connection, state: str, word: str) -> frozenset[str]:
+    """The names that have a word, of organisations of a state that say anything or take part in a deed."""
+    values = {"match": f'{{speaker about}} : "{word.replace(chr(34), " ")}"', "state": state}
+    names = connection.execute(_ORGANISATIONS, values).scalars()
+    return frozenset(name for name in names if word in key(name).lower().split())
 
 
 def doing(connection: Connection, state: str) -> tuple[Place, ...]:
