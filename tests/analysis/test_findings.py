@@ -134,8 +134,8 @@ def test_a_period_holds_its_ends(period: Period, date: str | None, inside: bool)
     assert period.holds(date) is inside
 
 
-def terminal(shown: object) -> str:
-    console = Console(width=100, record=True, color_system=None)
+def terminal(shown: object, width: int = 100) -> str:
+    console = Console(width=width, record=True, color_system=None)
     with console.capture() as kept:
         console.print(shown)
     return kept.get()
@@ -160,11 +160,33 @@ def test_what_came_from_outside_is_escaped_in_html():
 
 
 def test_a_table_of_months_shows_conflict_and_cooperation(knowledge: Knowledge):
-    text = terminal(dyads_terminal.table(months(merged(BOTH), knowledge, ("PAK", "RUS")), "PAK and RUS"))
-    assert "PAK 770" in text
+    text = terminal(dyads_terminal.render(months(merged(BOTH), knowledge, ("PAK", "RUS"))))
+    assert [line.strip() for line in text.splitlines() if "→" in line] == ["Pakistan → Russia", "Russia → Pakistan"]
     assert "2022-04" in text
     assert dyads_terminal.bar(-10).plain == "▇" * 8 + "│" + " " * 8
     assert dyads_terminal.bar(5).plain == " " * 8 + "│" + "▇" * 4 + " " * 4
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_each_row_of_a_table_of_months_names_its_articles(knowledge: Knowledge, width: int):
+    """By outlet, day and title, the key where there is none; a long title is cut where the line ends, no line is wider."""
+    bare = replace(first(), article=replace(first().article, title=None))
+    assert "Dawn 7 Mar 2022 https://example.org/first" in terminal(dyads_terminal.render(months([*merged([bare])], knowledge)), width)
+    long = replace(second(), article=replace(second().article, title="A title that goes on " * 9, outlet="Voice of America " * 4))
+    text = terminal(dyads_terminal.render(months(merged([first(), long]), knowledge, ("PAK", "RUS"))), width)
+    lines = [line.rstrip() for line in text.splitlines()]
+    assert [line.split()[-1] for line in lines if line.startswith("2022")] == ["1–2", "2", "1–2"]
+    (dawn,) = (line for line in lines if line.startswith("[1]"))
+    assert dawn.split() == ["[1]", "Dawn", "7", "Mar", "2022", "Title", "of", "first"]
+    (voice,) = (line for line in lines if line.startswith("[2]"))
+    assert "Voice of America" in voice
+    assert "2 Apr 2022 A title that goes on" in voice
+    assert max(map(len, lines)) <= width
+
+
+@pytest.mark.parametrize(("numbers", "words"), [([], ""), ([3], "3"), ([2, 1, 3, 7, 3], "1–3 7"), ([1, 3], "1 3")])
+def test_neighbouring_numbers_are_one_run(numbers: list[int], words: str):
+    assert dyads_terminal.runs(numbers) == words
 
 
 def test_the_commands_show_what_the_record_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -176,7 +198,10 @@ def test_the_commands_show_what_the_record_holds(tmp_path: Path, capsys: pytest.
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [line["stance"] for line in lines] == ["cooperative", "cooperative", "neutral", "oppose", "oppose"]
     assert main(["dyad", "PAK", "RUS", "--record", name, "--json"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 3
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [[one["outlet"] for one in line["articles"]] for line in lines] == [["Dawn", "<VOA>"], ["<VOA>"], ["Dawn", "<VOA>"]]
+    assert main(["dyad", "PAK", "RUS", "--record", name]) == 0
+    assert capsys.readouterr().out.startswith("Pakistan → Russia")
     assert main(["brief", "Pakistan Russia", "--since", "2022-03", "--record", name, "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["said"]) == 2
     page = tmp_path / "brief.html"

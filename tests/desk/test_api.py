@@ -50,6 +50,7 @@ def test_entry_has_its_decisions(client: TestClient, store: Store) -> None:
         ("/api/who?name=Pakistan", "votes", 2),
         ("/api/who?name=election+commission", "of_them", 2),
         ("/api/dyad?one=RUS&other=PAK", "deeds", 2),
+        ("/api/pairs", "pairs", 1),
         ("/api/articles", "articles", 2),
         ("/api/facets", "facets", 6),
         ("/api/positions?of=PAK&on=RUS", "evidence", 0),

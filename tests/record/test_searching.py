@@ -74,6 +74,8 @@ def test_a_hit_says_all(store):
         words="We will publish the list, … It will be public.",
         confidence=0.97,
         judgement=None,
+        published="2022-03-07",
+        local="s3",
     )
 
 

@@ -19,11 +19,22 @@ QUADS = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An article that tells of acts: its key, what it is called, who published it on which day."""
+
+    article: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DyadMonth:
     """What `source` did towards `target` in a month (None: acts whose month is not known), by quad class 1 to 4.
 
     `source` and `target` are ISO 3166-1 alpha-3, beside them the codes of the Correlates of War (None where it has none). `counts` are
-    acts, `reports` how often articles tell of them, `score` the mean PLOVER score, `entries` the lasting ids of the first reports.
+    acts, `reports` how often articles tell of them, `score` the mean PLOVER score, `entries` the lasting ids of the first reports,
+    `articles` all that tell of them, the first published first.
     """
 
     month: str | None
@@ -35,6 +46,7 @@ class DyadMonth:
     reports: int
     score: float
     entries: tuple[str, ...]
+    articles: tuple[Told, ...]
 
     @property
     def acts(self) -> int:
@@ -92,7 +104,13 @@ def _row(place: tuple[str, str, str], acts: list[Cluster], knowledge: Knowledge)
         sum(len(cluster.reports) for cluster in acts),
         round(sum(scores) / len(scores), 2),
         tuple(cluster.name for cluster in acts),
+        _articles(acts),
     )
+
+
+def _articles(acts: list[Cluster]) -> tuple[Told, ...]:
+    found = {Told(one.article, one.title, one.outlet, one.published) for cluster in acts for one in cluster.reports}
+    return tuple(sorted(found, key=lambda one: (one.published or "9999", one.article)))
 
 
 def cow(state: str, knowledge: Knowledge) -> str | None:

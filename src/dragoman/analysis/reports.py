@@ -35,12 +35,14 @@ _NEGATION = frozenset(
 class Report:
     """One entry as one article has it.
 
-    `article` is the article's key, `entry` the entry's lasting id; `who` do or say it, `whom` it is done to. `first` and `last` are the
-    days (ordinals) between which it lies, `exact` tells whether the entry's own date is a day. `words` are those that it rests on, in
-    order and in lower case; `quoted` those of them in quotation marks; `telling` those that mean something; `negated` whether they say no.
+    `article` is the article's key, `title` what it is called, `entry` the entry's lasting id; `who` do or say it, `whom` it is done to.
+    `first` and `last` are the days (ordinals) between which it lies, `exact` tells whether the entry's own date is a day. `words` are those
+    that it rests on, in order and in lower case; `quoted` those of them in quotation marks; `telling` those that mean something; `negated`
+    whether they say no.
     """
 
     article: str
+    title: str | None
     outlet: str | None
     published: str | None
     entry: str
@@ -99,6 +101,7 @@ def reports(records: Iterable[Record]) -> Iterator[Report]:
             worded = words(entry.words)
             yield Report(
                 key,
+                record.article.title,
                 record.article.outlet,
                 record.article.date,
                 entry.id,

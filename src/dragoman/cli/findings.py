@@ -96,12 +96,12 @@ def dyad(
             return 0
         from rich.console import Console
 
-        from dragoman.formats.dyads_terminal import table
+        from dragoman.formats import dyads_terminal
 
         if rows:
-            Console(highlight=False, emoji=False).print(table(rows, f"{first} and {second}"))
+            Console(highlight=False, emoji=False).print(dyads_terminal.render(rows))
         else:
-            typer.echo(f"no act between {first} and {second} is on record", err=True)
+            typer.echo(f"no act between {knowledge.named(first)} and {knowledge.named(second)} is on record", err=True)
         return 0
 
     return quietly(work)

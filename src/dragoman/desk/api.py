@@ -3,155 +3,40 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.exceptions import HTTPException
 
-from dragoman.analysis.merging import Difference
-from dragoman.analysis.positions import Evidence
-from dragoman.desk import acts, asking, ballots, cite, reported, standing, who
+from dragoman.desk import acts, asking, ballots, cite, pairs, reported, standing, who
+from dragoman.desk.answers import (
+    About,
+    Articles,
+    Facets,
+    Ledger,
+    OneAct,
+    OneArticle,
+    OneEntry,
+    OneFacet,
+    OneReport,
+    Positions,
+    Problem,
+    Reported,
+)
 from dragoman.desk.asking import Dyad, Found, Profile
 from dragoman.desk.ballots import Resolution
-from dragoman.desk.cite import Citation
 from dragoman.desk.context import desk_of
 from dragoman.desk.pages.acts import Day, day
 from dragoman.desk.pages.entry import held
-from dragoman.errors import RecordError
+from dragoman.desk.pages.people import required_state
+from dragoman.desk.pairs import Pairs
 from dragoman.record import listing, viewing
-from dragoman.record.ledger import Row
-from dragoman.record.listing import Counted
 
 Offset = Annotated[int, Query(ge=0, le=asking.MOST_OFFSET, description="How many to leave out at the beginning.")]
 Limit = Annotated[int, Query(ge=1, le=500, description="How many at most.")]
 Words = Annotated[str, Query(max_length=500, description="Words and fields, as `dragoman search` takes them; blank for everything.")]
 Key = Annotated[str, Query(min_length=1, max_length=2000, description="The article's URL, or its id where it has none.")]
 Name = Annotated[str, Query(min_length=1, max_length=300)]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, and what to do."""
-
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """The record as a whole: how much it holds, a text that changes whenever it does, and the version of the program."""
-
-    articles: int
-    decisions: int
-    revision: str
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class Articles:
-    """A page of articles, the last added first."""
-
-    articles: tuple[Counted, ...]
-    limit: int
-    offset: int
-    more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OneArticle:
-    """An article's record as it is shown (the contract is docs/record.md), the lasting ids of its entries, and what was decided of them."""
-
-    key: str
-    version: int
-    record: dict[str, Any]
-    ids: dict[str, str]
-    verdicts: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class OneEntry:
-    """An entry: its lasting id, its article's key, its value with corrections, the words that it rests on, and what was decided of it.
-
-    `citation` is a statement's words with speaker and source, null for other kinds.
-    """
-
-    id: str
-    kind: str
-    local: str
-    article: str
-    title: str | None
-    words: str
-    value: dict[str, Any]
-    verdict: str
-    citation: Citation | None
-    ledger: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OneReport:
-    """A report of an act: the entry's lasting id, its article, who published it when, and its words."""
-
-    entry: str
-    article: str
-    title: str | None
-    outlet: str | None
-    published: str | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class OneAct:
-    """An act with its reports, the first published first; where they differ; and entries that may be reports of it too."""
-
-    kind: str
-    reports: tuple[OneReport, ...]
-    differences: tuple[Difference, ...]
-    near: tuple[OneReport, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """The acts of a week, those that most outlets report first; of how many articles, and whether the week has others."""
-
-    since: str | None
-    until: str | None
-    read: int
-    more: bool
-    acts: tuple[reported.Act, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Positions:
-    """Where one stands on another or on a matter, the newest first; `more`: older articles were left out."""
-
-    evidence: tuple[Evidence, ...]
-    more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OneFacet:
-    """The most frequent values of a field."""
-
-    field: str
-    values: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """The facets of a search, and of how many of the newest hits they were counted."""
-
-    counted: int
-    facets: tuple[OneFacet, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """A page of decisions, the oldest first."""
-
-    rows: tuple[Row, ...]
-    limit: int
-    offset: int
-    more: bool
 
 
 def unchanged(request: Request, response: Response) -> None:
@@ -252,10 +137,7 @@ def facets(request: Request, q: Words = "") -> Facets:
 @router.get("/states/{code}")
 def state(request: Request, code: str, limit: Limit = 25) -> Profile:
     """What the record has on a state: statements, deeds, votes."""
-    one = who.state(code)
-    if one is None:
-        raise RecordError(f"{code}: is no state's code; write three letters of ISO 3166, as PAK")
-    return asking.profile(desk_of(request).store, one, limit)
+    return asking.profile(desk_of(request).store, required_state(code), limit)
 
 
 @router.get("/who")
@@ -268,6 +150,12 @@ def person(request: Request, name: Name, limit: Limit = 25) -> Profile:
 def dyad(request: Request, one: Name, other: Name, limit: Limit = 100) -> Dyad:
     """What two did to each other and said of each other; states by code or name, others by name."""
     return asking.dyad(desk_of(request).store, who.of(one), who.of(other), limit)
+
+
+@router.get("/pairs")
+def most_reported_pairs(request: Request) -> Pairs:
+    """The pairs of states whose deeds towards each other most articles report."""
+    return pairs.most_reported(desk_of(request).store)
 
 
 @router.get("/positions")

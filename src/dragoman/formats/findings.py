@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from dragoman.analysis.briefing import Ballot, Briefing, Clash, Line
-from dragoman.analysis.dyads import DyadMonth
 from dragoman.analysis.merging import Cluster
 from dragoman.analysis.positions import Evidence, what
 from dragoman.formats import chain, dates, tables
 from dragoman.formats.outline import number, percent, quotation
 from dragoman.formats.page import Item, Page, Section, Source, source, tone
-from dragoman.formats.quads import QUADS, quad
+from dragoman.formats.quads import quad
 from dragoman.record.identity import article_key
 from dragoman.values import Event, Record, Statement
 
@@ -180,24 +179,3 @@ def cluster_data(cluster: Cluster) -> dict[str, Any]:
         ],
         "differences": [{"what": one.what, "versions": [list(version) for version in one.versions]} for one in cluster.differences],
     }
-
-
-MONTHS_HEAD = ("month", "from", "to", *(kind.mark for kind in QUADS), "acts", "told", "score")
-MONTHS_KEY = " ".join(f"{kind.mark} {kind.name}" for kind in QUADS) + "; told: reports of these acts; score: mean PLOVER score, -10 to 10"
-
-
-def month_row(row: DyadMonth) -> tuple[str, ...]:
-    """A dyad month as the cells of a table under `MONTHS_HEAD`."""
-    return (
-        row.month or "undated",
-        _coded(row.source, row.source_cow),
-        _coded(row.target, row.target_cow),
-        *(str(count) if count else "·" for count in row.counts),
-        str(row.acts),
-        str(row.reports),
-        f"{row.score:+.1f}",
-    )
-
-
-def _coded(state: str, cow: str | None) -> str:
-    return f"{state} {cow}" if cow else state

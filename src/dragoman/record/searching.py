@@ -18,7 +18,7 @@ SHOWN = (
     "entries.entry AS id, entries.kind, articles.key AS article, articles.title, articles.url, "
     "coalesce(entries.date, articles.date) AS date, entries.until, "
     "articles.outlet, entries.act, entries.type, entries.status, entries.speaker, entries.about, entries.state, "
-    "entries.words, entries.confidence, entries.judgement"
+    "entries.words, entries.confidence, entries.judgement, articles.date AS published, entries.local"
 )
 
 STATES = 13
@@ -29,7 +29,8 @@ STATES = 13
 class Hit:
     """An entry that was found: its lasting id, its article's key, title, URL, outlet, and what it says.
 
-    `date` is the entry's own or else the article's; `speaker`, `about` and `states` are names, those of one field divided by " · ".
+    `date` is the entry's own or else the article's, `published` the article's; `local` is the entry's id within its record; `speaker`,
+    `about` and `states` are names, those of one field divided by " · ".
     """
 
     id: str
@@ -49,6 +50,8 @@ class Hit:
     words: str
     confidence: float | None
     judgement: str | None
+    published: str | None
+    local: str
 
 
 def search(store: Store, query: str | Query, limit: int | None = None, *, oldest_first: bool = False) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.analysis.positions import Evidence
-from dragoman.desk import asking, charts, exports, render, standing, timeline, who
+from dragoman.desk import asking, charts, exports, pairs, render, standing, timeline, who
 from dragoman.desk.context import desk_of
 from dragoman.desk.who import Who
 from dragoman.errors import RecordError
@@ -37,9 +37,13 @@ def person(request: Request, name: str, doubtful: bool = False) -> Response:
 
 @router.get("/dyad")
 def dyad(request: Request, one: str = "", other: str = "") -> Response:
-    """Deeds between two over time, on the scale from conflict to cooperation, and what they say of each other."""
+    """Deeds between two over time, on the scale from conflict to cooperation, and what they say of each other.
+
+    Where one of the two is not named, a form that asks for them, and the pairs that are reported most.
+    """
     if not one.strip() or not other.strip():
-        return render.page(request, "dyad_choice.html", title="Two of them", one=one, other=other)
+        found = pairs.most_reported(desk_of(request).store)
+        return render.page(request, "dyad_choice.html", title="Two of them", one=one, other=other, found=found, deeds=pairs.DEEDS)
     first, second = who.of(one), who.of(other)
     found = asking.dyad(desk_of(request).store, first, second)
     sides = [(hit, side) for side, hits in enumerate((found.deeds, found.returned)) for hit in hits]
