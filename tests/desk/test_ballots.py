@@ -10,11 +10,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from dragoman.desk import ballots
-from dragoman.record import add
+from dragoman.record import add, identity, reviewing, viewing
 from dragoman.record import open as open_record
 from dragoman.values import Actor, Matter, Record, Span, Statement
 from tests.desk.conftest import BASE, made
-from tests.record.full import PLAIN, RESOLVED
+from tests.record.full import PLAIN, RESOLVED, resolved, varied
 
 SYMBOL = "A/RES/ES-11/1"
 
@@ -62,3 +62,29 @@ def test_who_said_otherwise_than_they_voted(
     with TestClient(made(path), base_url=BASE) as client:
         page = client.get("/resolution", params={"symbol": SYMBOL}).text
     assert ("Who said otherwise than they voted" in page) == bool(found)
+
+
+def reported(number: int) -> tuple[Record, Record]:
+    """An article that reports the vote, as read and as resolved, with the roll call found."""
+    read, known = varied(number), resolved(varied(number))
+    vote = replace(known.votes[0], roll_call=SYMBOL)
+    return read, replace(known, votes=(vote,))
+
+
+def test_the_newest_reports_each_article_opened_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more articles are opened than are shown, no ids are made anew, and nothing is opened twice while the record stays as it is."""
+    opened: list[str] = []
+    view = viewing.view
+    monkeypatch.setattr(ballots, "REPORTS", 2)
+    monkeypatch.setattr(viewing, "view", lambda store, key: opened.append(key) or view(store, key))
+    with open_record(tmp_path / "record.sqlite", create=True) as store:
+        for number in range(2, 5):
+            add(store, *reported(number))
+        with monkeypatch.context() as without:
+            without.setattr(identity, "identifier", None)
+            first = ballots.resolution(store, SYMBOL)
+        assert (len(first.reports), first.more) == (2, True)
+        assert sorted(opened) == sorted({one.article for one in first.reports})
+        assert ballots.resolution(store, SYMBOL) is first
+        reviewing.judge(store, first.reports[0].entry, "reject", "Mara")
+        assert [one.entry for one in ballots.resolution(store, SYMBOL).reports if one.entry == first.reports[0].entry] == []

@@ -69,7 +69,7 @@ def test_a_newer_record_is_refused(tmp_path):
     record.open(path, create=True).close()
     with sqlite3.connect(path) as found:
         found.execute("UPDATE alembic_version SET version_num = '0099'")
-    with pytest.raises(RecordError, match="has schema 0099, this program knows up to 0005; install a newer dragoman"):
+    with pytest.raises(RecordError, match="has schema 0099, this program knows up to 0006; install a newer dragoman"):
         record.open(path)
 
 

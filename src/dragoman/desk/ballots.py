@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache, partial
 from itertools import islice
 
 from dragoman.desk import who
@@ -12,15 +13,18 @@ from dragoman.errors import RecordError
 from dragoman.knowledge.names import key
 from dragoman.knowledge.rollcalls import archive
 from dragoman.knowledge.rollcalls.archive import RollCall
-from dragoman.record import Store, searching, viewing
+from dragoman.record import Store, View, listing, searching, viewing
 from dragoman.record.query import Query, Term
 from dragoman.record.searching import Hit
 from dragoman.resolving.stances import of_statement
 from dragoman.resolving.targets import SPEAKING
-from dragoman.values import Record, Statement, Vote
+from dragoman.values import Record, Vote
 
-VOTES, REPORTS, FILE = 20, 40, 1_000
-"""Votes of a page, reports of one roll call and votes of a file at most; the record of each article is opened."""
+VOTES, REPORTS, FILE, KEPT = 20, 20, 1_000, 32
+"""Votes of a page, reports of one roll call and votes of a file at most, whose articles are opened; roll calls that are kept."""
+
+Opened = Callable[[str], View]
+"""What gives the view of the article of a key, and opens each article once."""
 
 OTHER_SIDE = {"yes": "oppose", "no": "support"}
 """The stance that does not agree with a vote."""
@@ -54,7 +58,10 @@ class Otherwise:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """A recorded vote by choice, and what the record has on it; `otherwise` says who spoke otherwise than their state voted."""
+    """A recorded vote by choice, and what the record has on it; `otherwise` says who spoke otherwise than their state voted.
+
+    `reports` are the newest; `more` tells that there are others.
+    """
 
     symbol: str
     title: str
@@ -67,16 +74,26 @@ class Resolution:
     before: tuple[Hit, ...]
     after: tuple[Hit, ...]
     otherwise: tuple[Otherwise, ...] = ()
+    more: bool = False
 
 
 def resolution(store: Store, symbol: str) -> Resolution:
     """The roll call of that symbol with what the record has on it. Raises RecordError where the archive has none."""
+    return _resolution(store, listing.revision(store), symbol)
+
+
+@lru_cache(maxsize=KEPT)
+def _resolution(store: Store, revision: str, symbol: str) -> Resolution:
+    """That roll call as the record stands at a revision."""
+    del revision  # it is there to tell what is kept from what has changed
     calls = archive.load().of(symbol) if any(letter.isalnum() for letter in symbol) else ()
     if not calls:
         raise RecordError(f"{symbol}: the archive of roll calls has none of this symbol; write it as A/RES/ES-11/1")
     call = calls[0]
     name = call.symbol or call.id
-    reports = tuple(report for report in _reports(store, name) if report.vote.roll_call in (call.id, call.symbol, symbol))
+    opened = cache(partial(viewing.view, store))
+    told = tuple(searching.search(store, who.query("vote", ("about", name)), REPORTS + 1))
+    reports = tuple(report for report in _with_votes(opened, told[:REPORTS]) if report.vote.roll_call in (call.id, call.symbol, symbol))
     statements = _statements_on(store, name, call.title)
     return Resolution(
         name,
@@ -89,28 +106,24 @@ def resolution(store: Store, symbol: str) -> Resolution:
         reports,
         tuple(hit for hit in statements if (hit.date or "") < call.date)[:LIST],
         tuple(hit for hit in statements if (hit.date or "") >= call.date)[:LIST],
-        tuple(_otherwise(store, statements, call)),
+        tuple(_otherwise(opened, statements, call)),
+        len(told) > REPORTS,
     )
 
 
 def votes(store: Store, limit: int = VOTES, offset: int = 0) -> tuple[Report, ...]:
     """Votes that articles report, the newest first: `limit` after the first `offset`."""
-    return _with_votes(store, tuple(islice(searching.search(store, who.query("vote"), offset + limit), offset, None)))
+    hits = islice(searching.search(store, who.query("vote"), offset + limit), offset, None)
+    return tuple(_with_votes(cache(partial(viewing.view, store)), hits))
 
 
-def _reports(store: Store, symbol: str) -> tuple[Report, ...]:
-    return _with_votes(store, tuple(searching.search(store, who.query("vote", ("about", symbol)), REPORTS)))
-
-
-def _with_votes(store: Store, hits: tuple[Hit, ...]) -> tuple[Report, ...]:
-    views = {key: viewing.view(store, key) for key in dict.fromkeys(hit.article for hit in hits)}
-    shown = {entry.id: value for view in views.values() for entry, value in view.shown if entry.kind == "vote"}
-    reports = []
+def _with_votes(opened: Opened, hits: Iterable[Hit]) -> Iterator[Report]:
+    """The votes that were found, as their articles have them; the tables tell which of an article's votes is meant."""
     for hit in hits:
-        if vote := shown.get(hit.id):
-            names = tuple(actor.name for one in vote.voters if (actor := views[hit.article].record.actor(one)))
-            reports.append(Report(hit.id, hit.article, hit.title, hit.outlet, vote, names, hit.date))
-    return tuple(reports)
+        record = opened(hit.article).record
+        if vote := next((one for one in record.votes if one.id == hit.local), None):
+            names = tuple(actor.name for one in vote.voters if (actor := record.actor(one)))
+            yield Report(hit.id, hit.article, hit.title, hit.outlet, vote, names, hit.date)
 
 
 def _statements_on(store: Store, symbol: str, title: str) -> tuple[Hit, ...]:
@@ -123,23 +136,23 @@ def _statements_on(store: Store, symbol: str, title: str) -> tuple[Hit, ...]:
     return tuple(sorted(found.values(), key=lambda hit: hit.date or "", reverse=True))
 
 
-def _otherwise(store: Store, statements: Iterable[Hit], call: RollCall) -> Iterator[Otherwise]:
+def _otherwise(opened: Opened, statements: Iterable[Hit], call: RollCall) -> Iterator[Otherwise]:
     """The statements on a roll call that take the other side than the speaker's state did; an abstention contradicts nothing."""
     seats = {code: choice for choice in OTHER_SIDE for code in call.voters(choice)}
-    acting = [hit for hit in statements if set(hit.states) & set(seats)]
-    views = {key: viewing.view(store, key) for key in list(dict.fromkeys(hit.article for hit in acting))[:REPORTS]}
-    shown = {entry.id: (view.record, value) for view in views.values() for entry, value in view.shown if entry.kind == "statement"}
+    acting = [hit for hit in statements if any(one.code in seats for one in who.parties(hit.speaker))]
+    read = set(islice(dict.fromkeys(hit.article for hit in acting), REPORTS))
     for hit in acting:
-        for state, stance in _stances(*shown[hit.id], call) if hit.id in shown else ():
+        for state, stance in _stances(opened(hit.article).record, hit.local, call) if hit.article in read else ():
             if OTHER_SIDE.get(seats.get(state, "")) == stance:
                 yield Otherwise(state, seats[state], stance, hit)
 
 
-def _stances(record: Record, value: Statement, call: RollCall) -> Iterator[tuple[str, str]]:
+def _stances(record: Record, local: str, call: RollCall) -> Iterator[tuple[str, str]]:
     """Which state's people stand how on the matter of the roll call, by one statement."""
     names = {key(one).lower() for one in (call.symbol or call.id, call.title)}
     matters = {matter.id for matter in record.matters if any(name and name in key(matter.name).lower() for name in names)}
-    for stance in of_statement(record, value):
+    value = record.statement(local) if matters else None
+    for stance in of_statement(record, value) if value else ():
         actor = record.actor(stance.actor)
         if stance.target in matters and actor and actor.state and (actor.kind == "state" or actor.sector in SPEAKING):
             yield actor.state, stance.stance

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dragoman.record.opening import Store
 
-SCHEMAS = ("0001", "0002", "0003", "0004", "0005")
+SCHEMAS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every schema there has been, the newest last; alembic is not asked, it takes half a second to import."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

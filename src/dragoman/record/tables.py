@@ -21,11 +21,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
 
 LONG = BigInteger().with_variant(Integer, "sqlite")  # SQLite's integers have 64 bits, and only INTEGER names the row itself
+
+SHOWN = text("retracted_at IS NULL")
 
 articles = Table(
     "articles",
@@ -47,6 +50,7 @@ articles = Table(
     Column("retracted_why", Text),
     UniqueConstraint("key", "version"),
     Index("articles_by_date", "date", "key", "retracted_at"),
+    Index("articles_listed", "id", "key", "version", "added_at", "retracted_at", sqlite_where=SHOWN, postgresql_where=SHOWN),
 )
 """A version of an article; `key` is its URL or id, `name` its id in records, `removed` JSON."""
 
