@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from dragoman.desk import asking, ballots
 from dragoman.desk.pages import article as article_page
 from dragoman.desk.parts import parts
+from dragoman.formats import html, self_contained
 from dragoman.record import Store, add, viewing
 from dragoman.record import open as open_record
 from dragoman.record.corrections import FIELDS
@@ -283,3 +284,12 @@ def test_an_actor_is_explained_in_words(client: TestClient, store: Store) -> Non
     assert "organisation, government" in reasons
     assert "sector GOV" not in reasons
     assert reasons.index("decided: ") < reasons.index(" in the article</summary>")
+
+
+def test_the_panel_of_an_article_is_one_script(client: TestClient) -> None:
+    """The desk serves what the page that stands for itself carries; pages without an article do not ask for it."""
+    script = self_contained.asset("panel.js")
+    (address,) = re.findall(r'src="(/static/panel\.js\?[^"]+)"', client.get("/article", params={"key": KEY}).text)
+    assert client.get(address).text == script
+    assert script in html.render(PLAIN)
+    assert "panel.js" not in client.get("/search").text
