@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,12 +40,15 @@ def test_each_article_once_the_last_added_first(store: Store) -> None:
     assert listing.latest(store, 10, since="2999-01-01") == ()
 
 
-def plan(store: Store, ask: object) -> str:
+def plan(store: Store, ask: Callable[[], object]) -> str:
     """How SQLite answers the first question that `ask` asks of the tables."""
     asked: list[tuple[str, object]] = []
-    listener = lambda _connection, _cursor, statement, values, *_: asked.append((statement, values))  # noqa: E731 (it is removed again by name)
+
+    def listener(_connection: object, _cursor: object, statement: str, values: object, *_: object) -> None:
+        asked.append((statement, values))
+
     event.listen(store.engine, "before_cursor_execute", listener)
-    ask()  # type: ignore[operator]
+    ask()
     event.remove(store.engine, "before_cursor_execute", listener)
     (statement, values), *_ = (one for one in asked if one[0].startswith("SELECT"))
     with store.look() as connection:
