@@ -42,8 +42,8 @@ def dyad(request: Request, one: str = "", other: str = "") -> Response:
     Where one of the two is not named, a form that asks for them, and the pairs that are reported most.
     """
     if not one.strip() or not other.strip():
-        found = pairs.most_reported(desk_of(request).store)
-        return render.page(request, "dyad_choice.html", title="Two of them", one=one, other=other, found=found, deeds=pairs.DEEDS)
+        reported = pairs.most_reported(desk_of(request).store)
+        return render.page(request, "dyad_choice.html", title="Two of them", one=one, other=other, found=reported, deeds=pairs.DEEDS)
     first, second = who.of(one), who.of(other)
     found = asking.dyad(desk_of(request).store, first, second)
     sides = [(hit, side) for side, hits in enumerate((found.deeds, found.returned)) for hit in hits]
