@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
+from evaluation import quiet
 from evaluation.datasets import read_jsonl
+from tests.training.test_quiet import grams
 from training import own
 
 TEXT = "Oslo will face severe consequences. Congress has voted to leave."
@@ -54,3 +56,12 @@ def test_every_correction_fits_desk_train_and_no_other_article_changes(data: Pat
     for line in after:
         for span in (*(event["trigger"] for event in line["events"]), *(vote["evidence"] for vote in line["votes"])):
             assert line["article"]["text"][span["start"] : span["end"]] == span["text"]
+
+
+def test_no_annotated_article_is_measured_on(data: Path) -> None:
+    measured = [one["text"] for one in quiet.drawn(list(read_jsonl(data / "corpora/wikinews_2019_2021.jsonl.gz")))]
+    measured += [line["article"]["text"] for line in read_jsonl(data / "desk/desk_dev.jsonl")]
+    measured += [line["text"] for line in read_jsonl(data / "attribution/polnear_dev.jsonl.gz")]
+    taken = set().union(*map(grams, measured))
+    found = {line["article"]["id"]: grams(line["article"]["text"]) for line in own.records(data)}
+    assert {name: len(some & taken) / len(some) for name, some in found.items() if len(some & taken) > 0.1 * len(some)} == {}
