@@ -110,12 +110,10 @@ class FrameHead(nn.Module):
         `triggers` int [k, 2], first and last word; `seconds` int [k, 2], those of a pair's second party, else −1; `kind` int [k];
         `radius` is at most that of the shape.
         """
-        count = states.shape[0]
         first, last = triggers[:, 0], triggers[:, 1]
         reach = torch.arange(-radius, radius + 1, device=states.device)
-        places = first[:, None] + reach[None, :]
-        inside = (places >= 0) & (places < count)
-        index = places.clamp(min=0).minimum(torch.full_like(places, 1) * (count - 1))
+        places, index = _places(first, reach, states.shape[0])
+        inside = places == index
         level = self.level(states)
         words = self.reduce(level) + sum(table(layout[:, column]) for column, table in enumerate(self.surface))
         around = words[index]
@@ -129,6 +127,12 @@ class FrameHead(nn.Module):
         for layer in self.layers:
             hidden = layer(hidden, src_key_padding_mask=~inside)
         return self.norm(hidden)
+
+
+def _places(first: Tensor, reach: Tensor, count: int) -> tuple[Tensor, Tensor]:
+    """The places `reach` [r] around first words [k], [k, r], and those of the nearest of `count` words: the same where there is one."""
+    places = first[:, None] + reach[None, :]
+    return places, places.clamp(min=0).minimum(torch.full_like(places, 1) * (count - 1))
 
 
 def _waves(count: int, width: int) -> Tensor:
@@ -161,9 +165,7 @@ class PairHead(nn.Module):
         `sentences` int [n] of all words; `triggers` and `seconds` int [k, 2], the first and last word of each party, −1 for none.
         """
         radius = hidden.shape[1] // 2
-        places = triggers[:, :1] + torch.arange(-radius, radius + 1, device=hidden.device)[None, :]
-        count = sentences.shape[0]
-        index = places.clamp(min=0).minimum(torch.full_like(places, 1) * (count - 1))
+        places, index = _places(triggers[:, 0], torch.arange(-radius, radius + 1, device=hidden.device), sentences.shape[0])
         beside = (sentences[index] == sentences[triggers[:, 0]][:, None]) & (places == index)
         other = ((places >= seconds[:, :1]) & (places <= seconds[:, 1:]) & (places == index)).to(hidden.dtype)[:, :, None]
         second = (hidden * other).sum(dim=1) / other.sum(dim=1).clamp(min=1.0)

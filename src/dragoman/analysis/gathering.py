@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from dragoman.analysis import briefing
 from dragoman.analysis.alike import alike, near
@@ -72,7 +72,11 @@ class _Gathering:
     _opened: dict[int, dict[str, Report]] = field(default_factory=dict)
     _having: dict[Sign, tuple[Place, ...] | None] = field(default_factory=dict)
     _telling: dict[str, frozenset[str]] = field(default_factory=dict)
-    _bodies: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    _named: Naming = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The names of bodies are those of all of the record, each asked for once."""
+        self._named = cache(partial(sharing.organisations, self.connection))
 
     def acts(self, first: Iterable[Place]) -> tuple[Cluster, ...]:
         """The acts that the reports at these places tell, with all their reports."""
@@ -108,12 +112,6 @@ class _Gathering:
                 other = self._report((place.article, place.local))
                 if other and alike(*(whole(one, self._named) for one in sorted((report, other), key=order))):
                     yield place.article, place.local
-
-    def _named(self, state: str, word: str) -> frozenset[str]:
-        """The names of organisations of a state that have a word, in all of the record."""
-        if (state, word) not in self._bodies:
-            self._bodies[state, word] = sharing.organisations(self.connection, state, word)
-        return self._bodies[state, word]
 
     def _possible(self, report: Report, place: Place) -> bool:
         """Whether what stands at a place may be alike, so that its article need be opened."""

@@ -17,7 +17,6 @@ from dragoman.model.words import Words
 from dragoman.reading import nouns, outlets
 from dragoman.reading.mentions import Mention
 
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _CLEARLY = 2  # how much oftener a kind must be read to stand for all
 _EDITED = re.compile(r"[\[\]]")
 _PAIRS = (("“", "”"), ("(", ")"), ('"', '"'))
@@ -102,7 +101,7 @@ def _signs(words: Words, place: int) -> bool:
 def parts(text: str) -> tuple[str, ...]:
     """The words of a name that tell it apart, in lower case."""
     every = tuple(re.findall(r"\w+", text.lower()))
-    found = tuple(word for word in every if word not in _SUFFIXES) or every
+    found = tuple(word for word in every if word not in nouns.SUFFIXES) or every
     return tuple(word for word in found if word not in _SILENT) or found
 
 

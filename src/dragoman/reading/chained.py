@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.model.words import Words
 from dragoman.reading import nouns
-from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.drafts import Draft, Range, touch
 from dragoman.reading.uncued import SURE
 
 _LONGEST_SUBJECT = 7
@@ -34,7 +34,7 @@ def _inner(words: Words, draft: Draft, drafts: tuple[Draft, ...]) -> Draft | Non
         first += 1
     for place in range(first + 1, min(first + _LONGEST_SUBJECT, last) + 1):
         cue = _cue(words, place, last)
-        if cue and _someone(words, (first, place - 1)) and not any(_touches(cue, other) for other in drafts):
+        if cue and _someone(words, (first, place - 1)) and not any(touch(cue, other.trigger) for other in drafts):
             start = cue[1] + 1
             while start < last and words.word(start).lower() in {"that"} | _MARKS:
                 start += 1
@@ -69,7 +69,3 @@ def _someone(words: Words, subject: Range) -> bool:
         or last.lower() in nouns.PEOPLE | nouns.BODIES | nouns.SINGULAR | nouns.PLURAL
         or nouns.singular(last.lower()) in nouns.PEOPLE
     )
-
-
-def _touches(cue: Range, draft: Draft) -> bool:
-    return draft.trigger[0] <= cue[1] and cue[0] <= draft.trigger[1]

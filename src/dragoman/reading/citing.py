@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.model.words import Words
 from dragoman.reading import nouns
-from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.drafts import Draft, Range, touch
 from dragoman.reading.mentions import Mention
 from dragoman.reading.outlets import medium
 from dragoman.reading.roles import inside
@@ -78,7 +78,7 @@ def _passed(words: Words, drafts: tuple[Draft, ...], quoting: tuple[int, Range],
     """The drafts where one of them passes on the words of those in `quoting`, its place and whom it quotes."""
     place, told = quoting
     span = (place, told[1])
-    others = tuple(_clipped(words, draft, place) for draft in drafts if not _touches(draft.trigger, span))
+    others = tuple(_clipped(words, draft, place) for draft in drafts if not touch(draft.trigger, span))
     host = max((draft for draft in others if _attributes(words, draft, span, others)), key=lambda one: _nearness(one, place), default=None)
     if host is None or not _speak(words, host, quoting, names):
         return drafts
@@ -104,10 +104,6 @@ def _clipped(words: Words, draft: Draft, place: int) -> Draft:
     """The draft with a source that was read on into the "quoting" at `place` ending before it: "Reuters, citing officials"."""
     stop = place - 2 if words.word(place - 1) in (",", "which", "who") else place - 1
     return replace(draft, sources=tuple((first, stop) if first <= stop < place <= last else (first, last) for first, last in draft.sources))
-
-
-def _touches(one: Range, other: Range) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _attributes(words: Words, draft: Draft, span: Range, drafts: Sequence[Draft]) -> bool:

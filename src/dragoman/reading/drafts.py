@@ -10,6 +10,11 @@ from dataclasses import dataclass
 Range = tuple[int, int]
 
 
+def touch(one: Range, other: Range) -> bool:
+    """Have two ranges a word in common?"""
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A statement in words: its trigger and roles, the act and how sure the model is of each part (0 to 1).

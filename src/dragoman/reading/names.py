@@ -23,7 +23,6 @@ KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "OTH": "other"}
 _HYPHENS = frozenset("-‐‑")
 _BODIES = (nouns.BODIES | frozenset("academy center centre chamber college court society".split())) - nouns.DOCUMENTS - nouns.UNNAMED
 _LINKS = frozenset(("of", "for"))
-_SUFFIXES = frozenset("Jr Sr II III IV".split())
 _POSTSCRIPTS = frozenset(("P.S.", "P.P.S.", "N.B."))
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -99,7 +98,8 @@ def _suffixed(words: Words, mention: Mention) -> Mention:
     last = mention.words[1]
     place = last + 2 if last + 2 < len(words) and words.word(last + 1) == "," else last + 1
     after = words.word(place) if place < len(words) and words.paragraphs[place] == words.paragraphs[last] else ""
-    return replace(mention, words=(mention.words[0], place)) if mention.kind == "person" and after in _SUFFIXES else mention
+    follows = mention.kind == "person" and after[:1].isupper() and after.lower() in nouns.SUFFIXES
+    return replace(mention, words=(mention.words[0], place)) if follows else mention
 
 
 def _initial(words: Words, place: int) -> bool:

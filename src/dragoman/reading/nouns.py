@@ -11,6 +11,7 @@ OTHERS = frozenset("you who whom which that those some many others one anyone so
 RELATIVE = frozenset("who which that".split())
 PRONOUNS = SINGULAR | FIRST | PLURAL | THING | OTHERS
 
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])  # what tells a person from a parent of the same name
 HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady madam madame mme prof professor rev reverend hon".split())
 
 PEOPLE = frozenset(

@@ -10,7 +10,7 @@ from dragoman.model import Bundle, Encoder, States
 from dragoman.model.words import Words
 from dragoman.reading import cues, frames, nouns
 from dragoman.reading.calibration import calibrated
-from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.drafts import Draft, Range, touch
 from dragoman.reading.edges import quoted_share
 
 KIND = "statement"
@@ -176,7 +176,7 @@ def _outlet(words: Words, role: Range) -> Range | None:
 
 def _cue_words(trigger: Range, ranges: tuple[Range, ...]) -> Range:
     """The frame's own cue where it overlaps the trigger, else the trigger."""
-    return next((words for words in ranges if words[0] <= trigger[1] and trigger[0] <= words[1]), trigger)
+    return next((words for words in ranges if touch(words, trigger)), trigger)
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
@@ -189,7 +189,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 
 def _overlap(one: Range | None, other: Range | None) -> bool:
-    return bool(one and other and one[0] <= other[1] and other[0] <= one[1])
+    return bool(one and other and touch(one, other))
 
 
 def enclosing(drafts: tuple[Draft, ...]) -> tuple[int | None, ...]:

@@ -17,7 +17,7 @@ from dragoman.reading.roles import inside
 
 MOST = 40  # candidates of one trigger
 _OFFICE = 4  # words of an office between whose it is and who holds it
-_QUALIFYING = frozenset("prime foreign vice deputy former acting then defense defence interior finance trade health".split())  # an office
+_MINISTRIES = frozenset("defense defence interior finance trade health".split())
 _ABBREVIATED = nouns.HONORIFICS | frozenset("st jr sr jan feb mar apr jun jul aug sept sep oct nov dec no vs".split())
 PRONOUNS = (nouns.SINGULAR, nouns.PLURAL, nouns.THING, nouns.FIRST, nouns.RELATIVE | {"whose"})
 
@@ -63,7 +63,7 @@ def _titles(words: Words, mention: Mention, named: dict[int, Mention]) -> bool:
         if behind is not None and behind.kind == "person":
             return place > last + 1 and nouns.singular(words.word(place - 1).lower()) in nouns.OFFICES
         word = words.word(place)
-        if not (word.istitle() or word.lower() in nouns.OFFICES | _QUALIFYING) or words.features[place, 2]:
+        if not (word.istitle() or word.lower() in nouns.OFFICES | nouns.RANKS | _MINISTRIES) or words.features[place, 2]:
             return False
     return False
 

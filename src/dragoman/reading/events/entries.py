@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.model.words import Words
 from dragoman.reading.actors import Stage, Voices
-from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.drafts import Draft, Range, touch
 from dragoman.reading.edges import span
 from dragoman.reading.events.candidates import Setting, candidates, pool, sentence
 from dragoman.reading.events.contexts import contexts
@@ -81,7 +81,7 @@ def enclosing(drafts: Sequence[Draft], trigger: Range) -> tuple[int, ...]:
 
 def own(drafts: Sequence[Draft], trigger: Range) -> int | None:
     """The statement whose cue the trigger is, or None."""
-    return next((n for n, draft in enumerate(drafts) if draft.cue and draft.cue[0] <= trigger[1] and trigger[0] <= draft.cue[1]), None)
+    return next((n for n, draft in enumerate(drafts) if draft.cue and touch(draft.cue, trigger)), None)
 
 
 def kept(deeds: Sequence[Deed], parties: Sequence[Parties], alone: float) -> tuple[int, ...]:

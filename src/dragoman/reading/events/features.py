@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.model.words import QUOTES, Words
-from dragoman.reading.drafts import Range
+from dragoman.reading.drafts import touch
 from dragoman.reading.events.candidates import PRONOUNS, Setting
 from dragoman.reading.mentions import Mention
 
@@ -55,10 +55,10 @@ def features(words: Words, setting: Setting, some: Sequence[Mention]) -> Floats3
             after == "and",
             high < first and first - high <= 2,
             low > last and low - last <= 2,
-            bool(setting.telling and any(_meets(mention, part) for part in setting.telling.sources)),
-            bool(setting.telling and any(_meets(mention, part) for part in setting.telling.addressees)),
-            bool(setting.telling and any(_meets(mention, part) for part in setting.telling.content)),
-            bool(setting.enclosing and any(_meets(mention, part) for part in setting.enclosing.sources)),
+            bool(setting.telling and any(touch(mention.words, part) for part in setting.telling.sources)),
+            bool(setting.telling and any(touch(mention.words, part) for part in setting.telling.addressees)),
+            bool(setting.telling and any(touch(mention.words, part) for part in setting.telling.content)),
+            bool(setting.enclosing and any(touch(mention.words, part) for part in setting.enclosing.sources)),
             quoted == (words.features[mention.head, 1] in _QUOTED),
             *(setting.type == number for number in range(16)),
         )
@@ -73,10 +73,6 @@ def _likely(setting: Setting, mention: Mention) -> tuple[float, ...]:
         return 0.0, 0.0, 0.0, 0.0, 0.0
     actor, recipient, place = (setting.likelihood[role][low:high] for role in ("actor", "recipient", "place"))
     return float(actor.max()), float(actor.mean()), float(recipient.max()), float(recipient.mean()), float(place.max())
-
-
-def _meets(mention: Mention, part: Range) -> bool:
-    return mention.words[0] <= part[1] and part[0] <= mention.words[1]
 
 
 def _before(words: Words, first: int) -> str:
