@@ -16,6 +16,7 @@ import random
 import statistics
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,7 +71,17 @@ def lines(data: Path, drawn: Drawn, seen: frozenset[str]) -> list[dict[str, Any]
         there = sorted((line for line in all_of if (line["url"] or line["id"]) not in seen), key=lambda line: str(line["id"]))
         chosen = there if number < 0 else chance.sample(there, min(number, len(there)))
         found += sorted(chosen, key=lambda line: str(line["id"]))
-    return found
+    return _apart(found)
+
+
+def _apart(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same lines, no two of one id: the White House cuts its addresses short, and so some releases share theirs."""
+    met: Counter[str] = Counter()
+    lines = []
+    for line in found:
+        met[line["id"]] += 1
+        lines.append(line if met[line["id"]] == 1 else {**line, "id": f"{line['id']}~{met[line['id']]}"})
+    return lines
 
 
 def annotated(data: Path) -> frozenset[str]:
@@ -110,7 +121,7 @@ def run(out: Path, chosen: list[dict[str, Any]], bundle: Path | None) -> int:
     steps = api.steps(bundle)
     bad = 0
     with record.open(out / "record.sqlite", create=True) as store, (out / "seconds.jsonl").open("a", encoding="utf-8") as times:
-        for number, article in enumerate(corpus.read(path), 1):
+        for article in corpus.read(path):
             start = time.perf_counter(), time.process_time()
             try:
                 if isinstance(article, DragomanError):
@@ -118,7 +129,7 @@ def run(out: Path, chosen: list[dict[str, Any]], bundle: Path | None) -> int:
                 news = keep(store, article, steps).news
             except DragomanError as error:
                 bad += 1
-                print(f"{number}: {error}", file=sys.stderr)
+                print(error, file=sys.stderr)
                 continue
             if news != "nothing":
                 took = [round(clock() - first, 3) for clock, first in zip((time.perf_counter, time.process_time), start, strict=True)]

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import read
+from benchmarks.corpora import Drawn
+from benchmarks.corpora import lines as corpora_lines
 from benchmarks.corpus import texts
 from benchmarks.stages import STAGES, Clock, watch
 from tests.house.files import ROOT
@@ -46,6 +48,24 @@ def test_paragraphs_are_kept(shared):
     """A blank line stands where the article has one."""
     _, (text,) = texts(shared, ROOT / "nowhere", 1, 400)
     assert "\n\n" in text
+
+
+def test_releases_that_share_an_id_are_drawn_apart(tmp_path):
+    """All three corpora in the order of their ids; a second line of an id gets one of its own, so that none is refused as a copy."""
+    (tmp_path / "corpora").mkdir()
+    release = {"id": "wh-2021-01-22-statement", "url": None, "title": "Statement", "date": "2021-01-22", "outlet": "The White House"}
+    corpora = {
+        "wikinews_2019_2021": [{"url": "https://example.org/wiki/Talks", "text": "Talks go on.", "date": "2020-01-01", "title": "Talks"}],
+        "wh_briefings_2021_2023": [{**release, "text": "The first."}, {**release, "text": "The second."}],
+        "ungdc_2015_2024": [{"iso3": iso3, "session": 70, "year": 2015, "text": "Mr. President."} for iso3 in ("FRA", "MLI", "CHL")],
+    }
+    for name, lines in corpora.items():
+        with gzip.open(tmp_path / "corpora" / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
+            file.writelines(json.dumps(line) + "\n" for line in lines)
+    drawn = corpora_lines(tmp_path, Drawn(-1, -1, 2), frozenset())
+    assert [line["text"] for line in drawn[:3]] == ["Talks go on.", "The first.", "The second."]
+    assert [line["id"] for line in drawn[:3]] == ["Talks", "wh-2021-01-22-statement", "wh-2021-01-22-statement~2"]
+    assert [line["text"] for line in drawn[3:]] == ["Mr. President."] * 2
 
 
 def test_examples_stand_in_for_missing_corpora(tmp_path):
