@@ -25,7 +25,9 @@ from dragoman.analysis.positions import Chosen, positions, within
 from dragoman.knowledge import Knowledge
 from dragoman.record import Store, viewing
 from dragoman.record.texts import texts_sharing
-from dragoman.resolving.against.finding import FEWEST_SHARED, Source, Wanted, find, pairs, wanted
+from dragoman.resolving.against.anchors import FEWEST_SHARED, pairs
+from dragoman.resolving.against.finding import find
+from dragoman.resolving.against.sought import Source, Wanted, wanted
 from dragoman.values import Article
 
 NAMES = "SELECT name FROM parties WHERE kind = 'person' AND name LIKE '_% _%' GROUP BY name ORDER BY count(*) DESC, name"

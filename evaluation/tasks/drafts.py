@@ -24,9 +24,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.model.quotes import quotations
-from dragoman.resolving.against.finding import Source
 from dragoman.resolving.against.quotations import judged, quoted
 from dragoman.resolving.against.report import Quotation
+from dragoman.resolving.against.sought import Source
 from dragoman.resolving.against.speakers import Spoken, at, same_actor
 from dragoman.resolving.against.wording import keys
 from dragoman.values import Actor, Article

@@ -17,7 +17,9 @@ from dragoman.knowledge import Knowledge
 from dragoman.record import Store, add, records, reviewing, views
 from dragoman.record import open as open_record
 from dragoman.record.texts import number_of_texts, texts_sharing
-from dragoman.resolving.against.finding import FEWEST_SHARED, Source, find, pairs, wanted
+from dragoman.resolving.against.anchors import FEWEST_SHARED, pairs
+from dragoman.resolving.against.finding import find
+from dragoman.resolving.against.sought import Source, wanted
 from dragoman.values import Record
 from tests.analysis.made import Made
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.resolving.against.finding import Source
 from dragoman.resolving.against.quotations import judged, quoted
 from dragoman.resolving.against.report import Quotation
+from dragoman.resolving.against.sought import Source
 from dragoman.resolving.against.speakers import Spoken, same_actor
 from dragoman.values import Actor, Article
 

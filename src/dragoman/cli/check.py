@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dragoman.articles import Given
     from dragoman.record import Store
     from dragoman.resolving.against.check import Sources
-    from dragoman.resolving.against.finding import Source, Wanted
     from dragoman.resolving.against.report import Report
+    from dragoman.resolving.against.sought import Source, Wanted
 
 DONE, WRONG = 0, 1
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".jsonl.gz")
@@ -118,7 +118,8 @@ class _OfRecord:
     def having(self, quotes: Sequence[Wanted], own: str) -> Iterator[Source]:
         from dragoman.record import view
         from dragoman.record.texts import texts_sharing
-        from dragoman.resolving.against.finding import FEWEST_SHARED, Source, pairs
+        from dragoman.resolving.against.anchors import FEWEST_SHARED, pairs
+        from dragoman.resolving.against.sought import Source
 
         for article in texts_sharing(self.store, pairs(quotes), FEWEST_SHARED):
             if article.sha256 != own:
@@ -136,7 +137,7 @@ def _of_files(files: list[Path], draft: str) -> Iterator[Source]:
     from dragoman.articles import Given
     from dragoman.cli.sources import Access, articles
     from dragoman.errors import DragomanError
-    from dragoman.resolving.against.finding import Source
+    from dragoman.resolving.against.sought import Source
 
     own = Path(draft).resolve() if draft != "-" and "://" not in draft else None
     chosen = [str(one) for one in files if one.resolve() != own]

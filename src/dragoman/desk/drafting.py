@@ -10,9 +10,9 @@ from dragoman.record import Store, listing, searching, viewing
 from dragoman.record.query import Query, Term
 from dragoman.record.texts import texts
 from dragoman.resolving.against.check import Every, check
-from dragoman.resolving.against.finding import Source, Wanted
 from dragoman.resolving.against.quotations import quoted
 from dragoman.resolving.against.report import Report
+from dragoman.resolving.against.sought import Source, Wanted
 from dragoman.resolving.against.speakers import spoken
 from dragoman.values import Article, Record
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman.knowledge import Knowledge
-from dragoman.resolving.against.finding import Source, Wanted
 from dragoman.resolving.against.quotations import Hear, judged, quoted
 from dragoman.resolving.against.report import Report
+from dragoman.resolving.against.sought import Source, Wanted
 from dragoman.resolving.against.speakers import Spoken, spoken
 from dragoman.resolving.against.titles import titles
 from dragoman.values import Article, Record

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.model import quotes
-from dragoman.resolving.against.finding import Match, Source, Wanted, find, wanted
+from dragoman.resolving.against.finding import find
 from dragoman.resolving.against.report import ALTERED, NOT_FOUND, OTHER_SPEAKER, VERBATIM, Change, Found, Quotation
+from dragoman.resolving.against.sought import Match, Source, Wanted, wanted
 from dragoman.resolving.against.speakers import Spoken, at, same
 from dragoman.resolving.against.wording import Difference, weight
 from dragoman.values import Actor, Span
