@@ -15,6 +15,7 @@ MIXED = PLAIN + "Zambia, Malawi, Angola and Namibia sent observers. "
 HOME = [
     pytest.param(PLAIN, "Adam Beg", "ZWE", id="a person of whom nothing is said"),
     pytest.param(MIXED, "Adam Beg", None, id="not where the article is about others too"),
+    pytest.param(PLAIN, "Darwin", None, id="a name alone may be of anybody, of any time"),
     pytest.param(PLAIN, "Sunrise Alliance", "ZWE", id="an organisation that nobody knows"),
     pytest.param(MIXED, "Sunrise Alliance", None, id="nor the organisation"),
     pytest.param(PLAIN, "Researchers", "ZWE", id="scholars"),
@@ -62,6 +63,18 @@ def test_a_shouting_title_has_no_codes(knowledge: Knowledge) -> None:
     title = "PRICE PER BARREL AND WAR"
     (actor,) = resolve(record("The police waited.", "police", title=title), knowledge).actors
     assert actor.state is None
+
+
+@pytest.mark.parametrize(("words", "state"), [("a businessman", "ZWE"), ("CEO of Acme", None)])
+def test_a_firm_is_at_home_where_nobody_has_said(knowledge: Knowledge, words: str, state: str | None) -> None:
+    (actor,) = resolve(record(f"{PLAIN}Adam Beg, {words}, waited.", "Adam Beg"), knowledge).actors
+    assert (actor.sector, actor.state) == ("BUS", state)
+
+
+@pytest.mark.parametrize(("outlet", "state"), [("Wikinews", "ZWE"), ("United Nations", None)])
+def test_who_speaks_to_all_states_names_nobody_as_one_of_his_own(knowledge: Knowledge, outlet: str, state: str | None) -> None:
+    (actor,) = resolve(record(f"{PLAIN}Marchers waited.", "Marchers", outlet=outlet), knowledge).actors
+    assert actor.state == state
 
 
 OFFICIAL = "The United States votes. America waited. "

@@ -14,7 +14,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"^(?P<name>[A-Z][\w.’' \-]+?)[’']s? (?:statement|remarks|speech|address|message|letter)\b")
-_DEBATE = re.compile(r"\bgeneral debate, (?P<name>[A-Z]{3})\b", re.IGNORECASE)
+_DEBATE = re.compile(r"\b[Gg]eneral [Dd]ebate, (?:[Tt]he )?(?P<name>[A-Z][^,(\d]*[^,(\d\s])(?=\s*(?:[,(\d]|$))")
 
 
 _JOINT = re.compile(
@@ -32,6 +32,12 @@ def author(title: str | None) -> str | None:
             found: str = next(filter(None, match.groups()))
             return found.strip()
     return None
+
+
+def delegation(title: str | None) -> str | None:
+    """The state whose delegation speaks, by its name or code, where the title is that of a speech in the General Debate."""
+    match = _DEBATE.search(title) if title else None
+    return match["name"] if match else None
 
 
 def bare(name: str) -> str:

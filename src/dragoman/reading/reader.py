@@ -136,8 +136,9 @@ def _stage(
     if name:
         wanted = cast.parts(authors.bare(name))
         author = next((index for index, entity in enumerate(entities) if cast.parts(entity.name(words))[-1:] == wanted[-1:]), None)
-        if author is None:
-            entities.append(Entity("state" if name.isupper() else "person", (), label=authors.bare(name)))
+        delegation = authors.delegation(article.title)
+        if author is None or delegation:
+            entities.append(Entity("state" if delegation or name.isupper() else "person", (), label=delegation or authors.bare(name)))
             author = len(entities) - 1
     taken = {place for name in found for place in range(name.words[0], name.words[1] + 1)}
     others = tuple(other for other in linking[0] if other.head not in taken)

@@ -18,6 +18,8 @@ HOME_SECTORS = {
     "group": word_set("GOV LEG JUD COP OPP CVL LAB SPY"),
 }
 """Which unplaced actors belong to the state that the article takes for granted; armed groups do not."""
+IN_OFFICE = word_set("GOV LEG JUD COP MIL")
+"""The same where the article speaks to many states, whose citizens it names as well."""
 PUBLISHED = word_set("GOV MIL SPY COP JUD LEG")
 """Sectors whose persons an organ of state names without saying whose they are, where they are its own."""
 LOCAL = re.compile(
@@ -53,6 +55,8 @@ ORGANIC = re.compile(
     re.I,
 )
 """What an organ of a state has put out."""
+FIRM = re.compile(r"\b(?:of|at|for) (?:the )?[A-Z]")
+"""A business man's firm, by its name: where it is at home is not said."""
 FOREIGN = re.compile(
     r"\b(foreign|other|international|world|global|neighbou?ring|(?-i:[Ww]estern(?! [A-Z]))|european|allied|overseas|arab|african"
     r"|asian|latin|countries|nations|states|allies|partners|leaders|governments|capitals)\b",
@@ -79,7 +83,7 @@ def at_home(name: str, around: Surroundings, start: Decision, said: Said | None)
         return start.because(note, state=official, basis="words", note=note)
     if official and start.kind == "group" and start.sector == "OPP":
         return start  # an organ of state speaks of the opposition and the prisoners of others
-    if around.home and (LOCAL.match(words) or ORGANIC.match(name) or _domestic(start, said) or _plainly(name, around, start)):
+    if around.home and (LOCAL.match(words) or ORGANIC.match(name) or _domestic(around, start, said) or _plainly(name, around, start)):
         note = f"no state named; the article is about {around.knowledge.named(around.home)}"
         return start.because(note, state=around.home, basis="words", note=note)
     return start
@@ -104,15 +108,20 @@ def _ours(body: Body) -> bool:
 def _plainly(name: str, around: Surroundings, start: Decision) -> bool:
     """Whether nothing more need be said where the article is about one state alone.
 
-    So it is of a person, of an organisation of no known sector that is not of several states by its name, of scholars and other groups
-    that are not of anywhere, of an outlet, and of one document: "the probe".
+    So it is of a person whom the article names in full, of an organisation of no known sector that is not of several states by its name,
+    of scholars and other groups that are not of anywhere, of an outlet, and of one document: "the probe".
     """
-    within = (start.kind == "person" and not start.sector) or (start.kind == "organisation" and not (start.sector or WIDE.search(name)))
+    person = start.kind == "person" and (len(parts(name)) > 1 or name[0].islower())  # "Newton" and "Christ" are of no article's state
+    within = not start.sector and (person or (start.kind == "organisation" and not WIDE.search(name)))
     scholars = start.kind == "group" and start.sector == "EDU" and not ANYONE.search(name)
     outlet = start.kind == "media" and not SUNDRY.search(name)
     people = start.kind == "group" and not start.sector and (name[0].islower() or name.endswith("s")) and not ANYONE.search(name)
     return around.setting.plain and (within or scholars or outlet or people or bool(DOCUMENT.match(name)))
 
 
-def _domestic(start: Decision, said: Said | None) -> bool:
+def _domestic(around: Surroundings, start: Decision, said: Said | None) -> bool:
+    if around.setting.among_states:
+        return start.sector in IN_OFFICE and start.sector in HOME_SECTORS.get(start.kind, ())
+    if start.kind == "person" and start.sector == "BUS" and said and FIRM.search(said.words):
+        return False
     return start.sector in HOME_SECTORS.get(start.kind, ()) or (start.kind == "person" and not start.sector and said is not None)

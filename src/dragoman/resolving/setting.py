@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.knowledge import Knowledge
 from dragoman.resolving.phrases import STATE_USES, compound, one_name, part_of_name
@@ -27,25 +27,30 @@ PLAIN_SHARE, PLAIN_MENTIONS = 0.6, 4.0
 
 @dataclass(frozen=True)
 class Setting:
-    """All states named, and `home`: the state that unplaced police, voters and courts belong to, or None where several could."""
+    """All states named, and `home`: the state that unplaced police, voters and courts belong to, or None where several could.
+
+    `publisher` is the state whose organ publishes the article, `among_states` whether a body of many states does, which speaks to all.
+    """
 
     states: frozenset[str]
     home: str | None
     counts: tuple[tuple[str, float], ...]
     publisher: str | None = None
+    among_states: bool = False
 
     @property
     def plain(self) -> bool:
         """Whether the article is so much about its `home` that even a name of which nothing is said belongs there."""
         count, total = dict(self.counts).get(self.home or "", 0.0), sum(number for _, number in self.counts)
-        return self.home is not None and (count == total >= MENTIONS or count >= max(PLAIN_MENTIONS, PLAIN_SHARE * total))
+        alone = self.home is not None and not self.among_states
+        return alone and (count == total >= MENTIONS or count >= max(PLAIN_MENTIONS, PLAIN_SHARE * total))
 
     def with_persons(self, states: Iterable[str]) -> Setting:
         """The setting with the states of the persons that were resolved without it."""
         counts = defaultdict(float, self.counts)
         for state in states:
             counts[state] += PERSON
-        return _of(counts, self.publisher)
+        return replace(_of(counts, self.publisher), among_states=self.among_states)
 
 
 def setting(scans: tuple[Scan, Scan], places: Iterable[Place], outlet: str | None, knowledge: Knowledge) -> Setting:
@@ -73,7 +78,7 @@ def setting(scans: tuple[Scan, Scan], places: Iterable[Place], outlet: str | Non
     state, official = _outlet(outlet, knowledge) if outlet else (None, False)
     if state:
         counts[state] += OUTLET
-    return _of(counts, state if official else None)
+    return replace(_of(counts, state if official else None), among_states=bool(outlet) and _of_many(str(outlet), knowledge))
 
 
 def _codes(title: str, knowledge: Knowledge) -> set[str]:
@@ -89,6 +94,11 @@ def _outlet(outlet: str, knowledge: Knowledge) -> tuple[str | None, bool]:
     states = {body.state for body in bodies} | seats
     official = bool(seats) or any(body.kind == "organisation" for body in bodies)
     return (states.pop(), official) if len(states) == 1 else (None, False)
+
+
+def _of_many(outlet: str, knowledge: Knowledge) -> bool:
+    """Whether an outlet is a body of many states."""
+    return any(body.actor == "igo" for form in (outlet, f"The {outlet}") for body in knowledge.lexicon.body(form))
 
 
 def _of(counts: dict[str, float], publisher: str | None) -> Setting:
