@@ -23,6 +23,11 @@ def read(text: str, persons: tuple[str, ...] = (), actors: tuple[Actor, ...] = (
         ("He called the Israeli-Palestinian conflict old.", ("conflict", "Israeli-Palestinian conflict")),
         ("Years of the Syrian civil war followed.", ("conflict", "Syrian civil war")),
         ("It was like the Cold War.", ("conflict", "Cold War")),
+        ("They praised the Global Development Initiative.", ("proposal", "Global Development Initiative")),
+        (
+            "They honour the 1982 United\nNations Convention on the Law of the Sea.",
+            ("agreement", "United Nations Convention on the Law of the Sea"),
+        ),
         ("They left the Paris Agreement.", ("agreement", "Paris Agreement")),
         ("All signed the Convention on Biological Diversity.", ("agreement", "Convention on Biological Diversity")),
         ("He scrapped the Iran nuclear deal.", ("agreement", "Iran nuclear deal")),
@@ -96,6 +101,13 @@ def test_what_a_resolution_is_about_stands_within_it():
         ("resolution", "UN General Assembly resolution condemning Russia's invasion of Ukraine"),
         ("conflict", "Russia's invasion of Ukraine"),
     ]
+
+
+def test_what_a_matter_is_called_is_no_party_to_it():
+    """An agreement that was read as an organisation."""
+    text = "They left the Paris Agreement."
+    named = Actor("a1", "Paris Agreement", mentions=(Span.of(text, text.index("Paris"), text.index(".")),))
+    assert read(text, actors=(named,))[0].parties == ()
 
 
 def test_parties_are_the_actors_named_in_it():

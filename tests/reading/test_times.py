@@ -286,6 +286,13 @@ def test_a_verbal_act_is_of_the_day_of_its_telling():
     assert [one.date for one in date_events(timed(text, None), [event], [told])] == [MONDAY]
 
 
+def test_a_speech_counts_from_its_own_day():
+    """A history takes the year that it told last; who speaks of 1994 and goes on to 11 September means that of the speech."""
+    told = "In 1994 it had no weapons. It left the talks in 2005, tested in 2006 and tested again in 2009. {} the vote on 11 September."
+    dates = [find(told.format(who), "2017-09")[-1].date for who in ("The republic recalls", "We all welcome, and I thank you for,")]
+    assert dates == ["2009-09-11", "2017-09-11"]
+
+
 def gum(text, *dates):
     return {"text": text, "dates": [{"start": text.index(words), "end": text.index(words) + len(words), **value} for words, value in dates]}
 

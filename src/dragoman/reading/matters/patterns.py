@@ -51,7 +51,7 @@ _STILL = r"(?:(?:immediate|lasting|permanent|temporary|fragile|humanitarian|full
 _AGREEMENTS = (
     rf"(?:{THE})?(?P<name1>(?:[A-Z][\w-]*[  ](?:of (?:the )?|and |on (?:the )?)?){{1,6}}{_ACCORDS}"
     rf"(?! Organi[sz]ation| Center| Centre| on [A-Z]| on the [A-Z])(?: (?:on|of|for|against) (?:the )?{_SOLEMN})?)",
-    rf"(?:{THE})?(?P<name2>(?:[A-Z]\w+ )?(?:Treaty|Convention|Protocol|Agreement|Covenant|Charter|Declaration) (?:on|of|for|against) "
+    rf"(?:{THE})?(?P<name2>(?:[A-Z]\w+ ){{0,3}}(?:Treaty|Convention|Protocol|Agreement|Covenant|Charter|Declaration) (?:on|of|for|against) "
     rf"(?:the )?{_SOLEMN})",
     r"(?:[Tt]he )?(?P<name3>Joint Comprehensive Plan of Action|JCPOA|New START|Trans-Pacific Partnership|TPP|NAFTA|USMCA"
     r"|Black Sea Grain Initiative|Abraham Accords|Geneva Conventions)\b",
@@ -68,7 +68,7 @@ _SUBJECT = (
 )
 _HOW_MEANT = r"(?:(?:new|proposed|controversial|landmark|sweeping|federal|bipartisan|so-called|comprehensive|revised|modest) ){0,2}"
 _PROPOSALS = (
-    rf"(?:{THE})?(?P<name4>(?:[A-Z][\w-]*[  ](?:and |of |for |on )?){{1,7}}(?:Bill|Act|Initiative|Amendment)(?: (?:of )?(?:19|20)\d\d)?)"
+    rf"(?:{THE})?(?P<name4>(?:[A-Z][\w-]*[  ](?:and |of |for |on )?){{1,7}}(?:Bill|Act|Initiative|Amendment)\b(?: (?:of )?(?:19|20)\d\d)?)"
     r"(?! of [a-z]| [A-Z])",
     rf"(?:{THE})?(?:(?P<who5>{NAME})[’']s )?{_HOW_MEANT}(?P<what3>{_SUBJECT}) (?:bill|plan|proposal|initiative|referendum|package)\b"
     rf"(?: (?:for|on) (?:the )?(?P<who6>{NAME}))?",

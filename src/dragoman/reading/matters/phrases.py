@@ -9,15 +9,21 @@ from dataclasses import dataclass
 from dragoman.reading.matters.patterns import ARTICLE, KINDS, LONGEST, NAME, PATTERNS, THE
 from dragoman.values import Span
 
-_NO_PLACE = frozenset(
+_OPENERS = frozenset(
     """The This That A An In On At By For After Before During Since Another Any Every Such No One Our Their His Her Its My Your And But
-    As If When While With From Of To It He She They We I There Here Then Now Civil Cold World Great Total All Star Class Culture
-    Price Financial Economic Global Climate Humanitarian Refugee Migrant Constitutional Political Health Housing Debt Energy
-    Food Water Opioid Midlife Republican Democratic National Trade Drug Cyber Post Pre Nuclear Prisoner Modern Ongoing Internal
-    Military Armed Holy Just Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December Covid Covid-19 Coronavirus Today Yesterday Whether Because Although Despite Amid
-    Without Through Both Each""".split()
+    As If When While With From Of To It He She They We I There Here Then Now Today Yesterday Whether Because Although Despite Amid Without
+    Through Both Each""".split()
 )
+"""Words that open a sentence and are no part of a name."""
+_NO_PLACE = _OPENERS | frozenset(
+    """Civil Cold World Great Total All Star Class Culture Price Financial Economic Global Climate Humanitarian Refugee Migrant
+    Constitutional Political Health Housing Debt Energy Food Water Opioid Midlife Republican Democratic National Trade Drug Cyber
+    Post Pre Nuclear
+    Prisoner Modern Ongoing Internal Military Armed Holy Just Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February
+    March April May June July August September October November December Covid Covid-19 Coronavirus""".split()
+)
+_BROKEN = re.compile(r"(?<=[\w,])\n(?=\w)")
+"""Where a line is broken within a sentence."""
 _KEPT = frozenset("Cold World Civil The This That A An Its Their Our His Her Any Every".split())
 _PEOPLE_MEET = re.compile(
     r"\b(?:Republican|Democratic|National|Nominating|Party|Constitutional|State|Libertarian|GOP|Annual|Nominating) Convention\b"
@@ -41,8 +47,9 @@ class Found:
 
 def phrases(text: str, persons: frozenset[str]) -> Iterable[Found]:
     """Every phrase that a pattern finds, longer and shorter ones beside each other; no conflict is named for one of the `persons`."""
+    lines = _BROKEN.sub(" ", text)
     for kind, pattern in PATTERNS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(lines):
             parts = {name: value for name, value in match.groupdict().items() if value}
             found = _conflict(text, match, parts, persons) if kind == "conflict" else _other(text, match, parts, kind)
             if found:
@@ -51,7 +58,7 @@ def phrases(text: str, persons: frozenset[str]) -> Iterable[Found]:
 
 def _conflict(text: str, match: re.Match[str], parts: dict[str, str], persons: frozenset[str]) -> Found | None:
     (group, target), *_ = parts.items()
-    start = _trimmed(match)
+    start = _trimmed(match, _NO_PLACE)
     if group == "y6":
         return Found(Span.of(text, start, match.end()), "conflict", target.lower(), frozenset([target.lower()]))
     names = [name for name in re.split(r"[-–‑/]| and (?:the )?", target) if name]
@@ -70,16 +77,16 @@ def _personal(name: str, persons: frozenset[str]) -> bool:
     return name in persons or any(name == person.split()[-1] for person in persons)
 
 
-def _trimmed(match: re.Match[str]) -> int:
-    """Where the phrase begins, without a capitalised word that only opens the sentence."""
+def _trimmed(match: re.Match[str], leading: frozenset[str]) -> int:
+    """Where the phrase begins, without a capitalised word of `leading`."""
     first = re.match(r"\w+ ", match.group())
-    return match.start() + first.end() if first and first.group().strip() in _NO_PLACE - _KEPT else match.start()
+    return match.start() + first.end() if first and first.group().strip() in leading - _KEPT else match.start()
 
 
 def _other(text: str, match: re.Match[str], parts: dict[str, str], kind: str) -> Found | None:
     if _PEOPLE_MEET.search(match.group()) or len(match.group().split()) > 3 * LONGEST:
         return None
-    start = _trimmed(match)
+    start = _trimmed(match, _OPENERS)
     name = next((value for key, value in parts.items() if key.startswith(("name", "symbol", "number", "said"))), None)
     if name:
         words = [word for word in re.findall(r"\w+", ARTICLE.sub("", name).lower()) if word not in ("the", "of", "on", "and", "for")]

@@ -71,4 +71,6 @@ def _matter(identifier: str, group: list[Found], actors: tuple[Actor, ...]) -> M
 
 
 def _holds(span: Span, mention: Span) -> bool:
-    return span.start <= mention.start and mention.end <= span.end
+    """Does the matter's phrase name the actor, and more than it: "USMCA" is no party to itself?"""
+    within = span.start <= mention.start and mention.end <= span.end
+    return within and ARTICLE.sub("", span.text) != ARTICLE.sub("", mention.text)

@@ -23,6 +23,9 @@ _OF_ITS_DAY = re.compile(
     r"|(?:this|last|next) (?:week|month|night|morning|weekend)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}\s)",
     re.IGNORECASE,
 )
+_SPEAKER = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
+_SPOKEN = 0.01
+"""The share of its words that a text has for its speaker where it is a speech, which counts from its own day."""
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|this|that|our|[A-Z]\w+['’]s)|['’]s) (?:[a-z]+ )?$")
 _NOUN_AFTER = re.compile(
     r"[ -](?!(?:he|she|they|it|and|but|that|with|for|from|into|after|before|when|while|which|who)\b)[A-Za-z]{3,}", re.IGNORECASE
@@ -55,8 +58,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text, the day of its publication as far as known, and whether it is a history: it tells of other years than that day's
-    and does not open, as news does, with what is counted from that day.
+    """The text, the day of its publication as far as known, and whether it is a history: it tells of other years than that day's,
+    is no speech, and does not open, as news does, with what is counted from that day.
     """
 
     text: str
@@ -124,7 +127,8 @@ def page(text: str, published: str | None) -> Page:
     known = Known.of(published)
     years = [int(year) for year in _YEAR.findall(text)]
     near = sum(1 for year in years if known and abs(year - known.year) <= 1)
-    history = len(years) >= _LEAST_YEARS and near < _NEAR_SHARE * len(years)
+    speech = len(_SPEAKER.findall(text)) > _SPOKEN * len(text.split())
+    history = len(years) >= _LEAST_YEARS and near < _NEAR_SHARE * len(years) and not speech
     return Page(text, known, history and not (known and known.day and _OF_ITS_DAY.search(text, 0, _OPENING)))
 
 
