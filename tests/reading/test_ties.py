@@ -8,10 +8,10 @@ from dragoman.reading import ties
 from dragoman.values import Actor, Article, Span
 
 PLACES = (
-    "Pakistan Russia Washington Ukraine Estonia Latvia NATO Iran India Mexico China Uganda Hezbollah Japan Austria Hungary Turkey".split()
+    "Pakistan Russia Washington Ukraine Estonia Latvia NATO Iran India Mexico China Uganda Hezbollah Japan Austria Hungary Turkey France".split()
 )
 PEOPLE = ("Bill de Blasio", "Joanna Cherry")
-BODIES = ("Democratic Party", "Scottish National Party", "United States", "Houthi movement")
+BODIES = ("Democratic Party", "Scottish National Party", "United States", "Houthi movement", "Equality Forum")
 
 
 def read(text: str) -> tuple[tuple[Actor, ...], list[tuple[str, str, str]]]:
@@ -61,6 +61,8 @@ def test_a_tie_is_read(text: str, expected: list[tuple[str, str, str]]):
 @pytest.mark.parametrize(
     "text",
     [
+        "The US-backed coup in February failed.",
+        "The Equality Forum, sponsored by France, opened.",
         "Ukraine is not a member of NATO.",
         "Ukraine would become a member of NATO.",
         "If Ukraine is a member of NATO, all changes.",

@@ -93,8 +93,11 @@ _JOINED = r"(?:[A-Z][a-zA-Z]+(?: [A-Z][a-z]+)?|U\.S\.|U\.K\.|ROK|DPRK)"
 _ALLIANCE = re.compile(rf"(?P<a>{_JOINED})[-–‑](?P<b>{_JOINED}) [Aa]lliance\b")
 _BACKED = re.compile(
     rf"(?P<a>{_JOINED})[-–‑](?:backed|supported|sponsored|funded)"
-    rf"(?P<b> (?:[\w-]+ ){{0,3}}?(?:{_FORCES}\b|[A-Z]\w+(?: (?:{_FORCES}|movement))?))"
+    rf"(?P<b> (?:(?!(?:in|on|at|of|to|for|by|and|or|from|with|coup|attack|talks|truce|plan)\b)[\w-]+ ){{0,3}}?"
+    rf"(?:{_FORCES}\b|[A-Z]\w+(?: (?:{_FORCES}|movement))?))"
 )
+_MEETING = re.compile(r"\b(?:Forum|Conference|Summit|Congress|Assembly|Bill|Act|Resolution|Talks|Meeting|Games|Cup|Festival)$")
+"""What is sponsored and is nobody."""
 _FORMER = re.compile(r"\b(?:former|one-time|onetime|erstwhile|once|previously|ex)\b", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:not|n’t|n't|no longer|never|nor|would|could|should|if|whether|become|becomes|becoming|became|join|joining|potential"
@@ -118,7 +121,7 @@ def read(article: Article, named: tuple[tuple[Span, str], ...], actors: tuple[Ac
         for subject in _parts(article.text, masked.text, one):
             for target in _parts(article.text, masked.text, other):
                 ends = roll.of(subject), roll.of(target)
-                if ends[0] == ends[1] or _known((relation, *ends), kept):
+                if ends[0] == ends[1] or (relation == "patron" and _MEETING.search(target.text)) or _known((relation, *ends), kept):
                     continue
                 kept[relation, *ends] = Tie(f"t{len(kept) + 1}", ends[0], relation, ends[1], Span.of(article.text, *evidence), confidence)
     return tuple(roll.actors), tuple(kept.values())
