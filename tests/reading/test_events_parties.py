@@ -41,6 +41,7 @@ ROWS = [
     ("nor a person's", "Sullivan left Oslo.", "left", ["Sullivan", "Oslo"]),
     ("an adjective ahead of a body's name", "Russian Army left Oslo.", "left", ["Russian", "Russian Army", "Oslo"]),
     ("no determiner", "These men left Oslo.", "left", ["Oslo"]),
+    ("no state of an office's holder behind him", "President Lavrov of Norway left Oslo.", "left", ["Lavrov", "Oslo"]),
     ("no adjective of an office before its holder", "Russian Foreign Minister Lavrov left Oslo.", "left", ["Lavrov", "Oslo"]),
     ("nor a place", "Oslo prime minister Lavrov left Rome.", "left", ["Lavrov", "Rome"]),
     ("not the trigger's own words", "The Oslo summit met.", "Oslo summit", []),

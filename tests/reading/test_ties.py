@@ -8,7 +8,7 @@ from dragoman.reading import ties
 from dragoman.values import Actor, Article, Span
 
 PLACES = (
-    "Pakistan Russia Washington Ukraine Estonia Latvia NATO Iran India Mexico China Uganda Hezbollah Japan Austria Hungary Turkey France".split()
+    "Pakistan Russia Washington Ukraine Estonia Latvia NATO Iran India Mexico China Uganda Hezbollah Japan Austria Hungary Turkey".split()
 )
 PEOPLE = ("Bill de Blasio", "Joanna Cherry")
 BODIES = ("Democratic Party", "Scottish National Party", "United States", "Houthi movement", "Equality Forum")

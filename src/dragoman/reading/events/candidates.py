@@ -51,12 +51,14 @@ def pool(stage: Stage) -> tuple[Mention, ...]:
         elif place not in taken and any(word in some for some in PRONOUNS):
             single.append(Mention((place, place), place, "pronoun", "person" if word in nouns.SINGULAR else "group"))
     found = (*stage.names, *stage.others, *single)
-    ahead = {mention for mention in found if mention.form in ("name", "adjective") and _titles(words, mention, named)}
+    ahead = {mention for mention in found if _titles(words, mention, named) or _lies_beside(words, mention, named)}
     return tuple(sorted((mention for mention in found if mention not in ahead), key=lambda mention: (mention.head, mention.words)))
 
 
 def _titles(words: Words, mention: Mention, named: dict[int, Mention]) -> bool:
     """Does it only say whose officer one is who is named right behind it: "Russian" in "Russian Foreign Minister Sergei Lavrov"?"""
+    if mention.form not in ("name", "adjective"):
+        return False
     last = mention.words[1]
     for place in range(last + 1, min(last + 2 + _OFFICE, len(words))):
         behind = named.get(place)
@@ -66,6 +68,17 @@ def _titles(words: Words, mention: Mention, named: dict[int, Mention]) -> bool:
         if not (word.istitle() or word.lower() in nouns.OFFICES | nouns.RANKS | _MINISTRIES) or words.features[place, 2]:
             return False
     return False
+
+
+def _lies_beside(words: Words, mention: Mention, named: dict[int, Mention]) -> bool:
+    """Does it only say whose or what one named beside it is: "Türkiye" in "Erdogan of Türkiye", the first of "Canadians Kovrig and Roe"?"""
+    first, last = mention.words
+    owner = named.get(first - 2) if first > 1 and words.word(first - 1) == "of" else None
+    if mention.form == "name" and mention.kind == "place" and owner is not None and owner.kind == "person":
+        return True
+    behind = named.get(last + 1)
+    plural = words.word(last).endswith("s") and mention.form != "pronoun" and last + 1 < len(words)
+    return plural and behind is not None and behind.kind == "person" and mention.kind in ("person", "group", "place")
 
 
 def _of_a_people(words: Words, place: int, name: Mention | None) -> bool:
