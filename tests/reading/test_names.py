@@ -8,6 +8,7 @@ from dragoman.model.words import split
 from dragoman.reading.cast import agreed, assemble
 from dragoman.reading.mentions import Mention
 from dragoman.reading.names import bare_name, names
+from dragoman.reading.throughout import shared
 
 BUNDLE = Bundle.load()
 
@@ -65,6 +66,33 @@ NAMED = [
     ("Then Mr. Glenn spoke.", [("Mr. Glenn", "PER")], [("Glenn", "person")]),
     ("See http://example.org/nasa-search for more of NASA.", [("nasa", "ORG"), ("NASA", "ORG")], [("NASA", "organisation")]),
     ("Write to ann.lee@example.org today.", [("ann.lee", "PER")], []),
+    ("So Baytimes.com says.", [("Baytimes", "LOC")], []),
+    ("So Baytimes.com says.", [("Baytimes.com", "ORG")], [("Baytimes.com", "organisation")]),  # a site that is named whole
+    ("Thank you, Mr. President.", [("President", "PER")], []),  # an office alone names nobody
+    ("So the Pope and the Queen met.", [("Pope", "PER")], [("Pope", "person")]),
+    ("In the city Muslims and others met.", [("Muslims", "PER")], [("Muslims", "other")]),
+    # bodies
+    ("Then Law Offices of Ann Lee called.", [("Ann Lee", "PER")], [("Law Offices of Ann Lee", "organisation")]),
+    ("Then Paul Glenn Investment Partners paid.", [("Paul Glenn", "PER")], [("Paul Glenn Investment Partners", "organisation")]),
+    ("Then Glenn Corporation paid.", [("Glenn", "PER")], [("Glenn Corporation", "organisation")]),
+    ("Glenn Sues Holdings.", [("Glenn", "PER")], [("Glenn", "person")]),
+    ("Then Glenn, Limited is our time.", [("Glenn", "PER")], [("Glenn", "person")]),
+    ("He left the Trade Department Friday.", [], [("Trade Department", "organisation")]),
+    ("The Trade Department paid.", [], [("Trade Department", "organisation")]),
+    ("Kane Leaves Trade Department Friday.", [("Kane", "PER")], [("Kane", "person")]),  # a headline's capitals tell nothing
+    ("He sees a Better World.", [], []),
+    ("The Iran Art Museum opens.", [("Iran", "LOC"), ("Art Museum", "ORG")], [("Iran Art Museum", "organisation")]),
+    # the same words elsewhere
+    ("So ABC paid. The ABC plan and the ABC were new.", [("ABC", "ORG")], [("ABC", "organisation")]),  # left out oftener than read
+    ("So ABC paid. The new ABC agreed.", [("ABC", "ORG")], [("ABC", "organisation")] * 2),
+    ("So Reed paid. It costs a Reed Park fortune.", [("Reed", "PER")], [("Reed", "person")]),  # part of a longer row of capitals
+    ("To the US it costs US$4 more.", [("US", "LOC")], [("US", "place")]),
+    # names that end in 's
+    ("He eats at Nolan's, then left.", [("Nolan", "LOC")], [("Nolan's", "place")]),
+    ("Then Nolan’s has paid.", [("Nolan", "ORG")], [("Nolan’s", "organisation")]),
+    ("Then Nolan's plan has failed.", [("Nolan", "ORG")], [("Nolan", "organisation")]),
+    ("Unlike Iran's, it is new. Then Iran left.", [("Iran", "LOC")], [("Iran", "place")] * 2),
+    ("It is Nolan's, not ours.", [("Nolan", "PER")], [("Nolan", "person")]),
 ]
 
 
@@ -92,6 +120,31 @@ def _alike(kinds: list[str], text: str = "Roma") -> list[str]:
 def test_a_name_takes_the_kind_that_it_clearly_has_elsewhere() -> None:
     assert _alike(["place", "place", "person"]) == ["place"] * 3
     assert _alike(["place", "place", "place", "person", "person"]) == ["place"] * 3 + ["person"] * 2  # not clear enough
+
+
+def test_who_has_the_surname_of_a_person_is_one() -> None:
+    words = split("Omar al-Karim , al-Karim , al-Karim , Karim Bank , Omar al-Karim")
+    found = [(0, 3, "person"), (5, 7, "person"), (9, 11, "person"), (13, 14, "organisation"), (16, 19, "organisation")]
+    kinds = [one.kind for one in agreed(words, tuple(Mention((first, last), last, "name", kind) for first, last, kind in found))]
+    assert kinds == ["person", "person", "person", "organisation", "person"]
+
+
+LABELS = ("O", "B-PER", "E-PER", "S-PER", "S-LOC")
+
+
+def test_a_word_is_drawn_to_what_it_is_elsewhere() -> None:
+    words = split("Kane met Kane and kane")
+    emissions = np.zeros((5, 5))
+    emissions[0], emissions[2], emissions[4] = [0, 9, 0, 0, 0], [1, 0, 0, 0, 0], [6, 0, 0, 0, 0]
+    drawn = shared(words, emissions, LABELS)
+    person = slice(1, 4)
+    assert (drawn[2, person] - drawn[2, 0] > emissions[2, person] - emissions[2, 0]).all()  # the second Kane is more of a person
+    assert np.ptp(drawn[2, person]) == pytest.approx(np.ptp(emissions[2, person]))  # but no surer of being the first word of a name
+    assert drawn[0, 1] - drawn[0, 0] < 9  # the first is less sure
+    assert (drawn[[1, 3]] == emissions[[1, 3]]).all()  # words of their own, and "and"
+    assert drawn[4, 1] - drawn[4, 0] > -6  # lower case learns from capitals
+    alone = shared(split("Kane met Kane"), emissions[:3], LABELS)
+    assert alone[:3] == pytest.approx(drawn[:3])  # and capitals not from lower case
 
 
 def test_initials_that_sign_a_letter_are_a_person_and_an_acronym_is_none() -> None:

@@ -67,10 +67,17 @@ def assemble(words: Words, names: Iterable[Mention]) -> tuple[Entity, ...]:
 
 
 def agreed(words: Words, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The names, each written form of one kind throughout where one kind is read at least twice as often as the other."""
+    """The names, each written form of one kind throughout where one kind is read at least twice as often as the other.
+
+    Who has the surname of a person is read as one as often as that surname is: "Muqtada al-Sadr" where "al-Sadr" spoke.
+    """
     votes: dict[str, Counter[str]] = {}
+    surnames = Counter(parts(mention.text(words))[-1] for mention in names if mention.kind == "person")
     for mention in names:
         votes.setdefault(mention.text(words).lower(), Counter())[mention.kind] += 1
+    for form, counts in votes.items():
+        if counts["person"] and counts["organisation"]:
+            counts["person"] = max(counts["person"], surnames[parts(form)[-1]])
     return tuple(replace(mention, kind=_likely(words, mention, _kind(mention, votes[mention.text(words).lower()]))) for mention in names)
 
 

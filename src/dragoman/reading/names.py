@@ -14,32 +14,32 @@ from itertools import pairwise
 from dragoman.model import Bundle, States
 from dragoman.model.decode import spans
 from dragoman.model.words import Words
-from dragoman.reading import nouns
+from dragoman.reading import bodies, nouns, throughout
 from dragoman.reading.drafts import Range
 from dragoman.reading.mentions import Mention
 
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "OTH": "other"}
 
 _HYPHENS = frozenset("-‐‑")
-_BODIES = (nouns.BODIES | frozenset("academy center centre chamber college court society".split())) - nouns.DOCUMENTS - nouns.UNNAMED
-_LINKS = frozenset(("of", "for"))
 _POSTSCRIPTS = frozenset(("P.S.", "P.P.S.", "N.B."))
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)*|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu)\b")
 
 
 def names(words: Words, states: States, bundle: Bundle) -> tuple[Mention, ...]:
     """The names of the article, in order, read by the tag layer `names`."""
+    people = [_suffixed(words, _initialled(words, bare_name(words, mention))) for mention in _read(words, states, bundle)]
+    bodied = bodies.whole(words, [_grouped(words, mention) for mention in people if not _untitled(words, mention)])
     addresses = [match.span() for match in _ADDRESS.finditer(words.text)]
-    read = [mention for mention in _read(words, states, bundle) if not _addressed(words, mention, addresses)]
-    people = [_suffixed(words, _initialled(words, bare_name(words, mention))) for mention in read]
-    return tuple(_placed(words, _complemented(words, people)))
+    found = throughout.repeated(words, [mention for mention in bodied if not _addressed(words, mention, addresses)])
+    return tuple(mention for mention in throughout.owned(words, found) if not _addressed(words, mention, addresses))
 
 
 def _read(words: Words, states: States, bundle: Bundle) -> Iterator[Mention]:
     """The names of the tag layer, each paragraph decoded by itself."""
     chain = bundle.tags["names"]
+    emissions = throughout.shared(words, states.tags["names"], chain.labels)
     for start, stop in (part for window in states.windows for part in _paragraphs(words, window)):
-        path = chain.best(states.tags["names"][None, start:stop])[0]
+        path = chain.best(emissions[None, start:stop])[0]
         for kind, low, high in spans(chain.labels, path):
             first, last = _trimmed(words, (start + low, start + high))
             if first <= last:
@@ -78,6 +78,19 @@ def bare_name(words: Words, mention: Mention) -> Mention:
     return replace(mention, words=(first, last), head=last)
 
 
+def _untitled(words: Words, mention: Mention) -> bool:
+    """Is the name of a person only a title or an office: "the President"?"""
+    first, last = mention.words
+    return mention.kind == "person" and first == last and words.word(first).lower() in nouns.PEOPLE - nouns.CROWNS
+
+
+def _grouped(words: Words, mention: Mention) -> Mention:
+    """A name of many that was read as a person's as what it is: "Muslims"."""
+    first, last = mention.words
+    many = mention.kind == "person" and first == last and nouns.singular(words.word(first).lower()) in nouns.CREEDS
+    return replace(mention, kind="other") if many else mention
+
+
 def _shouts(words: Words, place: int) -> bool:
     """Is the word an acronym before a name that is none: "DNSA Neuberger"?"""
     word, after = words.word(place), words.word(place + 1)
@@ -106,94 +119,3 @@ def _initial(words: Words, place: int) -> bool:
     """Do a capital letter and the stop after it stand at `place`?"""
     word = words.word(place)
     return len(word) == 1 and word.isupper() and words.word(place + 1) == "." and words.spans[place, 1] == words.spans[place + 1, 0]
-
-
-# ---------------------------------------------------------------- bodies and what belongs to their names
-
-
-def _complemented(words: Words, found: list[Mention]) -> list[Mention]:
-    """The names, those of bodies with the complement that tells which: "Association" → "Association of Muslim Scholars"."""
-    kept: list[Mention] = []
-    ends = {mention.words[0]: mention for mention in found}
-    heads = sorted([*found, *_unread(words, found)], key=lambda mention: mention.words)
-    for mention in heads:
-        if kept and mention.words[0] <= kept[-1].words[1]:
-            continue
-        last = _whole(words, mention, ends)
-        if last > mention.words[1]:
-            kept.append(replace(mention, words=(mention.words[0], last), head=last))
-        elif mention in found:
-            kept.append(mention)
-    return kept
-
-
-def _unread(words: Words, found: list[Mention]) -> list[Mention]:
-    """Bodies named in capitals inside a sentence that the layer left out, as far as a name follows: "the City of New Orleans"."""
-    taken = {place for mention in found for place in range(mention.words[0], mention.words[1] + 1)}
-    starts = {mention.words[0] for mention in found if mention.kind != "other"}
-    return [
-        Mention((place, place), place, "name", "organisation")
-        for place in range(1, len(words) - 2)
-        if place not in taken
-        and words.features[place, 2] == 0
-        and _body(words.word(place))
-        and words.word(place + 1) in _LINKS
-        and (place + 2 in starts or (words.word(place + 2) == "the" and place + 3 in starts))
-    ]
-
-
-def _whole(words: Words, mention: Mention, ends: dict[int, Mention]) -> int:
-    """The last word of a body's name with all its complements; of any other name its own last word."""
-    last = mention.words[1]
-    if mention.kind not in ("organisation", "place") or not _body(words.word(last)):
-        return last
-    while last + 2 < len(words) and words.word(last + 1) in _LINKS:
-        start = last + 3 if words.word(last + 2) == "the" and last + 3 < len(words) else last + 2
-        end = _complement(words, start, ends)
-        if end < start or words.paragraphs[end] != words.paragraphs[last]:
-            break
-        last = end
-    return last
-
-
-def _complement(words: Words, start: int, ends: dict[int, Mention]) -> int:
-    """The last word of what a body is for: the name at `start`, or words in capitals that name no people; else the word before."""
-    if start in ends:
-        return ends[start].words[1]
-    stop = start
-    while stop < len(words) and (_capital(words, stop) or (words.word(stop) == "and" and stop > start and _capital(words, stop + 1))):
-        if stop > start and stop in ends:
-            break
-        stop += 1
-    alone = stop == start + 1 and nouns.singular(words.word(start).lower()) in nouns.PEOPLE
-    return start - 1 if alone else stop - 1
-
-
-def _capital(words: Words, place: int) -> bool:
-    word = words.word(place) if place < len(words) else ""
-    return len(word) > 1 and word.istitle() and words.features[place, 2] == 0
-
-
-def _body(word: str) -> bool:
-    return word[0].isupper() and nouns.singular(word.lower()) in _BODIES
-
-
-def _placed(words: Words, found: list[Mention]) -> Iterator[Mention]:
-    """The names, a place right before a body's name being part of it: "US National Hurricane Center"."""
-    before: Mention | None = None
-    for mention in found:
-        if before and before.kind == "place" and _adjoins(words, before, mention):
-            mention = replace(mention, words=(before.words[0], mention.words[1]))
-        elif before:
-            yield before
-        before = mention
-    if before:
-        yield before
-
-
-def _adjoins(words: Words, place: Mention, body: Mention) -> bool:
-    """Is it a body whose name begins right after the place, with nothing but the stop of an abbreviation between?"""
-    first, last = body.words
-    between = words.text[place.extent(words)[1] : words.spans[first, 0]]
-    named = any(_body(words.word(word)) for word in range(first, last + 1))
-    return body.kind == "organisation" and between == " " and named

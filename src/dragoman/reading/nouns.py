@@ -28,11 +28,19 @@ PEOPLE = frozenset(
     hopeful vice-president undersecretary rapporteur delegate statesman pilot source person someone dignitary whip""".split()
 )
 
-OFFICES = PEOPLE - frozenset(
-    """king queen prince princess emperor sultan emir sheikh pope cardinal archbishop bishop rabbi imam man woman boy girl father mother
-    son daughter brother sister wife husband widow victim general major captain democrat republican veteran student source person
-    someone member""".split()
+CROWNS = frozenset("king queen prince princess emperor sultan emir sheikh pope cardinal archbishop bishop rabbi imam".split())
+OFFICES = (
+    PEOPLE
+    - CROWNS
+    - frozenset(
+        """man woman boy girl father mother son daughter brother sister wife husband widow victim general major captain democrat republican
+        veteran student source person someone member""".split()
+    )
 )  # what stands before a name and is no part of it
+CREEDS = frozenset(
+    """muslim christian jew hindu buddhist sikh sunni shiite shia catholic protestant mormon arab kurd slav nazi communist socialist
+    islamist zionist""".split()
+)  # what many are called together
 ABSTRACT = frozenset(
     """relationship relation friendship partnership tie tension rivalry dialogue negotiation talk meeting visit trip summit war conflict
     crisis invasion aggression situation development fact result outcome circumstance event incident attack stance neutrality allegation
