@@ -13,6 +13,8 @@ from dragoman.reading.authors import author, bare
         ("Remarks by Vice President Harris at the Munich Security Conference", "Vice President Harris"),
         ("Statement from President Joe Biden Condemning the Coup in Niger", "President Joe Biden"),
         ("Statement by President Xi Jinping Welcoming the Truce", "President Xi Jinping"),
+        ("Remarks by President Biden and President Macron of the French Republic Before Bilateral Meeting", "President Biden"),
+        ("Statement by Secretary of Health and Human Services Xavier Becerra", "Secretary of Health and Human Services Xavier Becerra"),
         ("General Debate, LIE, 2015 (excerpt; the speaker is the delegation of LIE)", "LIE"),
         ("General Debate, Mongolia, 2024", "Mongolia"),
         ("General Debate, the Republic of the Congo (2019)", "Republic of the Congo"),

@@ -2,7 +2,7 @@
 
 from dragoman.model.words import split
 from dragoman.reading.drafts import Draft
-from dragoman.reading.uncued import complete, turns
+from dragoman.reading.uncued import complete
 
 
 def draft(words, trigger: str, content: str) -> Draft:
@@ -41,17 +41,3 @@ def test_scare_quotes_and_cued_quotations_are_left_alone() -> None:
     words = split("“No way.”\n\n“We will never agree to that,” she said.")
     cued = draft(words, "said", "We will never agree to that")
     assert complete(words, (cued,)) == (cued,)
-
-
-def test_lines_of_a_transcript_have_their_speakers() -> None:
-    words = split("QUESTION: Will you go?\n\nMr Price: We have not decided yet.\n\nQ: When will you?\n\nA: Soon enough.")
-    found = turns(words)
-    assert [(one.speaker and words.word(one.speaker[1]), one.asks) for one in found if words.word(one.content[0]) != "Will"] == [
-        ("Price", False),
-        (None, True),
-        (None, False),
-    ]
-
-
-def test_one_line_with_a_colon_is_no_transcript() -> None:
-    assert turns(split("Clinton: Our goal is peace.\n\nNobody answered her.")) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman.model.words import Words
@@ -64,6 +65,7 @@ class Stage:
     others: tuple[Mention, ...]
     judged: links.Judge
     speeches: list[Speech] = field(default_factory=list)
+    turns: Mapping[int, Voices] = field(default_factory=dict)  # who speaks to whom in turn, by the place of the trigger
 
     def all(self, mention: Mention) -> tuple[int | None, ...]:
         """The entities that a mention stands for: several for "the leaders" and for a "they" that no group before it explains."""
@@ -214,6 +216,8 @@ def _depth(number: int, outer: tuple[int | None, ...]) -> int:
 
 
 def _voices(stage: Stage, draft: Draft, enclosing: Voices | None) -> Voices:
+    if draft.trigger[0] in stage.turns and (draft.cue is None or draft.cue[0] > draft.trigger[0]):
+        return stage.turns[draft.trigger[0]]
     agent, asked = told_by(stage, draft) or quoted(stage.words, draft), _asked(stage.words, draft)
     sources = () if asked or impersonal(stage.words, draft) else entities(stage, (agent,) if agent else draft.sources, enclosing)
     if not draft.sources and draft.cue is None:
@@ -285,6 +289,8 @@ def entities(stage: Stage, roles: tuple[Range, ...], enclosing: Voices | None) -
     for role in roles:
         if _first_person(stage, role):
             found += [enclosing.sources[0] if enclosing and enclosing.sources else None if enclosing else stage.voice(role[0])]
+        elif enclosing and role[0] == role[1] and stage.words.word(role[0]).lower() == "you":
+            found += enclosing.addressees
         else:
             found += [index for mention in inside(role, stage.words, stage.names) for index in stage.all(mention)]
     return tuple(dict.fromkeys(index for index in found if index is not None))

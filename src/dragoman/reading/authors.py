@@ -25,12 +25,18 @@ _JOINT = re.compile(
 _GROUP = re.compile(r"^(?P<name>G-?\d+)(?: (?:Leaders|Foreign Ministers))?[’']? (?:joint )?statement\b", re.IGNORECASE)
 
 
+_NEXT = re.compile(
+    r",? and (?=(?:the )?(?:[A-Z]\w+ )?(?:Vice |Prime |First )?"
+    r"(?:President|Minister|Chancellor|Secretary|Premier|King|Queen|Senator|Lady)\b)"
+)  # the next of several authors
+
+
 def author(title: str | None) -> str | None:
     """The name in the title of a statement, a speech or a letter, as the title writes it, the first of several; None where it has none."""
     for pattern in (_DEBATE, _JOINT, _GROUP, _BY, _POSSESSIVE):
         if title and (match := pattern.search(title)):
             found: str = next(filter(None, match.groups()))
-            return found.strip()
+            return _NEXT.split(found, maxsplit=1)[0].strip()
     return None
 
 

@@ -17,6 +17,7 @@ from dragoman.model.words import Words
 from dragoman.reading import nouns, outlets
 from dragoman.reading.mentions import Mention
 
+_SHORT = 4  # letters of an acronym, at most
 _CLEARLY = 2  # how much oftener a kind must be read to stand for all
 _EDITED = re.compile(r"[\[\]]")
 _PAIRS = (("“", "”"), ("(", ")"), ('"', '"'))
@@ -51,10 +52,17 @@ class Entity:
         described = [mention for mention in self.mentions if mention.form == "description"]
         if named:
             texts = [shown(mention.text(words)) for mention in named]
+            texts = [_calm(text) for text in texts] if self.kind == "person" else texts
         else:
             texts = [shown(_TAIL.sub("", mention.text(words))) for mention in described or self.mentions]
+            texts = [text.lower() if len(text) > _SHORT and text.isupper() else text for text in texts]
         counts = Counter(texts)
         return max(counts, key=lambda text: (min(len(text.split()), 5), counts[text], -texts.index(text)))
+
+
+def _calm(name: str) -> str:
+    """A person's name as in running text, where it is in capitals as a label of a transcript: "JAKE TAPPER" → "Jake Tapper"."""
+    return name.title() if name.isupper() and len(name) > _SHORT else name
 
 
 def assemble(words: Words, names: Iterable[Mention]) -> tuple[Entity, ...]:

@@ -13,6 +13,7 @@ from dragoman.reading import (
     chained,
     chains,
     citing,
+    dialogue,
     heard,
     links,
     matters,
@@ -20,6 +21,7 @@ from dragoman.reading import (
     places,
     statements,
     ties,
+    turns,
     uncued,
     urged,
     votes,
@@ -85,12 +87,14 @@ class Reader:
 
     def scene(self, article: Article, words: Words, states: States) -> Scene:
         """The article's entities and its statements with their voices, before what is done in it is read."""
-        drafts = uncued.complete(words, statements.read(words, states, self.encoder, self.bundle))
         found = names(words, states, self.bundle)
+        said = turns.turns(words, _people(found))
+        drafts = uncued.complete(words, statements.read(words, states, self.encoder, self.bundle), said)
         drafts = citing.complete(words, chained.complete(words, drafts), found)
         drafts = tuple(heard.heard(words, urged.addressed(words, draft)) for draft in drafts if _ends(words, draft) <= len(article.text))
         others = chains.descriptions(words, states, self.encoder, self.bundle)
         stage = _stage(words, article, found, (others, links.judge(words, states, self.encoder)))
+        stage.turns = dialogue.dialogue(stage, said, article.title, article.outlet)
         outer = statements.enclosing(drafts)
         voices = heard.hearers(stage, drafts, cast_roles(stage, drafts, outer), article.title)
         return Scene(stage, drafts, voices, outer)
@@ -115,6 +119,11 @@ class Reader:
 def _spans(words: Words, found: tuple[mentions.Mention, ...], text: str) -> tuple[tuple[Span, str], ...]:
     """Each name as a span of `text`, with its kind."""
     return tuple((Span.of(text, *mention.extent(words)), mention.kind) for mention in found)
+
+
+def _people(found: tuple[mentions.Mention, ...]) -> frozenset[int]:
+    """The words of names of persons."""
+    return frozenset(place for name in found if name.kind == "person" for place in range(name.words[0], name.words[1] + 1))
 
 
 def _within(words: Words, trigger: Range, text: str) -> bool:

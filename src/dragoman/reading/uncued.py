@@ -1,4 +1,4 @@
-"""Statements that no word attributes: quotations that go on or stand alone, lines of a transcript, questions and answers.
+"""Statements that no word attributes: quotations that go on or stand alone, and the turns of a transcript or an interview.
 
 All of it is decided by marks and layout. A quoted paragraph goes on with the statement before it where that one was left open, ends the
 paragraph before it or announces it with a colon; else it stands alone, and whoever spoke last is its source.
@@ -6,42 +6,60 @@ paragraph before it or announces it with a colon; else it stands alone, and whoe
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.model.words import STARTS, Words
-from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.drafts import Draft, Range, touch
+from dragoman.reading.turns import Turn, paragraphs
 
 SURE = 0.75  # of a statement by layout alone: set by hand, not measured apart
 _LEAST = 4  # words: shorter quotations are names and scare quotes
-_SPEAKER = re.compile(r"[ \t]*((?:Q|A|Question|Answer|[A-Z][\w.’'\-]*(?: [A-Z(][\w.’')\-]*){0,4}))\s*:[ \t]+(?=\S)")
+_MODALS = frozenset("can could would will".split())
 _SENTENCE = STARTS.index("sentence")
-_QUESTION = frozenset(("Q", "Question"))
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A line of a transcript: the speaker's words (empty for Q and A, who are named elsewhere) and what is said."""
-
-    speaker: Range | None
-    content: Range
-    asks: bool
-
-
-def complete(words: Words, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """The drafts with quoted paragraphs and transcript lines added."""
+def complete(words: Words, drafts: tuple[Draft, ...], said: Sequence[Turn] = ()) -> tuple[Draft, ...]:
+    """The drafts with quoted paragraphs and the turns that were `said` added; a draft within a turn keeps to it."""
+    lines = [_line(words, turn, drafts) for turn in said]
+    drafts = tuple(kept for draft in drafts if (kept := _parted(words, draft, said)))
     found = [_whole(words, draft, drafts) for draft in drafts]
     for block in paragraphs(words):
         quoted = _quoted(words, block)
-        if quoted is None or _covered(found, quoted):
+        if quoted is None or _covered(found, quoted) or any(touch(turn.words, quoted) for turn in said):
             continue
         host = _host(words, found, block)
         if host is None:
             found.append(_alone(quoted))
         else:
             found[host] = replace(found[host], content=tuple(sorted((*found[host].content, quoted))))
-    found += [_line(turn) for turn in turns(words) if not _covered(found, turn.content)]
-    return tuple(sorted(found, key=lambda draft: draft.trigger))
+    return tuple(sorted((*found, *lines), key=lambda draft: draft.trigger))
+
+
+def _parted(words: Words, draft: Draft, said: Sequence[Turn]) -> Draft | None:
+    """The draft with what it has of the turn in which its cue stands, or of what no turn holds; None where a label is its cue.
+
+    None too where it is only asked for.
+    """
+    if any(turn.label and touch((turn.words[0], turn.content[0][0] - 1), draft.trigger) for turn in said):
+        return None
+    own = next((turn for turn in said if touch(turn.words, draft.trigger)), None)
+    if own and _invited(words, draft):
+        return None
+    if own is None:
+        content = tuple(part for part in draft.content if not any(touch(turn.words, part) for turn in said))
+    else:
+        parts = ((max(first, low), min(last, high)) for first, last in draft.content for low, high in own.content)
+        content = tuple((first, last) for first, last in parts if first <= last)
+    return replace(draft, content=content) if content else None
+
+
+def _invited(words: Words, draft: Draft) -> bool:
+    """Is one asked to speak and has not spoken: "Could you tell us …?", "if you can talk about …"?"""
+    if not draft.sources or (draft.sources[0][0] != draft.sources[0][1]) or words.word(draft.sources[0][0]).lower() != "you":
+        return False
+    place = draft.sources[0][0]
+    return any(words.word(near).lower() in _MODALS for near in (place - 1, place + 1) if 0 <= near < len(words))
 
 
 def _whole(words: Words, draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
@@ -54,14 +72,6 @@ def _whole(words: Words, draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
         free = not any(other.says(place) or place == other.trigger[0] for other in drafts for place in range(begin, first))
         content.append((begin if quotation and free and words.features[first, 2] == _SENTENCE else first, last))
     return replace(draft, content=tuple(content))
-
-
-def paragraphs(words: Words) -> list[Range]:
-    """The first and last word of each paragraph."""
-    if not len(words):
-        return []
-    edges = [place for place in range(len(words)) if place == 0 or words.paragraphs[place] != words.paragraphs[place - 1]]
-    return [(first, stop - 1) for first, stop in zip(edges, [*edges[1:], len(words)], strict=True)]
 
 
 def _quoted(words: Words, block: Range) -> Range | None:
@@ -114,20 +124,10 @@ def _alone(quoted: Range) -> Draft:
     return Draft((quoted[0], quoted[0]), False, None, (), (quoted,), (), (), "assert", SURE)
 
 
-def turns(words: Words) -> tuple[Turn, ...]:
-    """The lines "Name: …" of a transcript; one such line alone is none."""
-    found = []
-    for first, last in paragraphs(words):
-        start, end = words.extent(first, last)
-        if match := _SPEAKER.match(words.text, start, end):
-            low, stop = words.covering(match.end(), end)
-            name = words.covering(*match.span(1))
-            speaker = None if match[1] in ("Q", "A", "Question", "Answer") else (name[0], name[1] - 1)
-            if low < stop:
-                found.append(Turn(speaker, (low, stop - 1), match[1] in _QUESTION))
-    return tuple(found) if len(found) > 1 else ()
-
-
-def _line(turn: Turn) -> Draft:
-    sources = (turn.speaker,) if turn.speaker else ()
-    return Draft((turn.content[0], turn.content[0]), False, None, sources, (turn.content,), (), (), "ask" if turn.asks else "assert", SURE)
+def _line(words: Words, turn: Turn, drafts: Sequence[Draft]) -> Draft:
+    """A turn as a draft; its cue is the colon behind the label where the model has read that as one."""
+    place = turn.content[0][0] - 1
+    colon = turn.label is not None and any(draft.cue == (place, place) for draft in drafts) and words.word(place) == ":"
+    cue = (place, place) if colon else None
+    sources = (turn.label,) if turn.label else ()
+    return Draft(turn.trigger, False, cue, sources, turn.content, (), (), "ask" if turn.asks else "assert", SURE)
