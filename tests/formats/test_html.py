@@ -80,6 +80,26 @@ def test_triggers_carry_the_mark_of_their_quad_class_beside_its_colour() -> None
     }
 
 
+def test_marks_are_named_for_those_who_do_not_see_them() -> None:
+    names = {link.get("id"): link.get("aria-label") for link in tree(RECORD).xpath(LINKS)}
+    assert names["at-e2"] == "Event 2: election commission to foreign ministry, meeting, visit or call, planned"
+    assert names["at-e3"] == "Event 3: nobody named to election commission, arrest, seizure or repression, actual"
+    assert names["at-v1"] == "Vote 1: host state and 34 others, abstain, the assembly, contradicted"
+    assert names["at-t1"] == "Tie 1: coastal state and host state, neighbour"
+
+
+def test_a_vote_tells_the_figures_of_its_roll_call() -> None:
+    vote = dataclasses.replace(RECORD.votes[0], roll_call="A/RES/ES-11/1")
+    card = tree(dataclasses.replace(RECORD, votes=(vote,))).xpath("//li[@id='v1']//dl")[0].text_content()
+    assert "A/RES/ES-11/1: 141 yes, 5 no, 35 abstained, 12 absent" in card
+
+
+def test_an_event_whose_only_report_is_not_shown_is_not_the_article_s() -> None:
+    event = dataclasses.replace(RECORD.events[0], reported_in="s9")
+    card = tree(dataclasses.replace(RECORD, events=(event,))).xpath("//li[@id='e1']//dl")[0].text_content()
+    assert "reported by" not in card
+
+
 def test_the_policy_allows_exactly_the_style_and_script_of_the_page() -> None:
     page = html.render(RECORD)
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)

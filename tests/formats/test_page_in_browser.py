@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -35,7 +35,7 @@ def tab(browser: Browser, page: Path) -> Iterator[Page]:
 
 
 def kicker(tab: Page) -> str:
-    """The first line of the panel, nothing where no statement is shown."""
+    """The first line of the panel, nothing where no entry is shown."""
     return (tab.locator(".panel .kicker").text_content() or "") if tab.locator(".panel .kicker").count() else ""
 
 
@@ -43,7 +43,9 @@ KEYS = [
     ("j", "statement 1 of 5"),
     ("j j", "statement 2 of 5"),
     ("j j k", "statement 1 of 5"),
-    ("k", "statement 5 of 5"),
+    ("j j j j j j", "event 1 of 3"),  # events after statements, then votes and ties
+    ("k", "tie 1 of 1"),
+    ("k k", "vote 1 of 1"),
     ("k j", "statement 1 of 5"),  # around the end
     ("j Escape", ""),
     ("Escape", ""),
@@ -57,15 +59,15 @@ def test_keys(tab: Page, keys: str, expected: str) -> None:
     assert kicker(tab) == expected
 
 
-def test_tab_walks_over_the_statements(tab: Page) -> None:
+def test_tab_walks_over_the_entries_in_the_order_of_the_text(tab: Page) -> None:
     tab.locator("#at-s1").focus()
     seen = [kicker(tab)]
-    for _ in range(2):
+    for _ in range(8):
         tab.keyboard.press("Tab")
-        while not tab.evaluate("document.activeElement.matches('a.n')"):
-            tab.keyboard.press("Tab")
         seen.append(kicker(tab))
-    assert seen == ["statement 1 of 5", "statement 2 of 5", "statement 3 of 5"]
+    numbers = ["s1", "e2", "s2", "s3", "v1", "t1", "e1", "s4", "s5"]
+    totals = {"s": ("statement", 5), "e": ("event", 3), "v": ("vote", 1), "t": ("tie", 1)}
+    assert seen == [f"{totals[one[0]][0]} {one[1]} of {totals[one[0]][1]}" for one in numbers]
 
 
 def test_the_panel_shows_source_cue_content_chain_act_and_confidence(tab: Page) -> None:
@@ -73,6 +75,41 @@ def test_the_panel_shows_source_cue_content_chain_act_and_confidence(tab: Page) 
     shown = " ".join((tab.locator(".panel .card").inner_text()).split())
     for piece in ("election commission, as told by foreign ministry", "assert", "the count was “almost complete”", "“told”", "81%"):
         assert piece in shown
+
+
+SHOWN = [
+    (
+        "e2",
+        "election commission → foreign ministry|CONSULT|planned|doubtful|“told”|meeting, visit or call, verbal cooperation"
+        "|phone, diplomatic|28 February to 6 March 2022|the capital|planned or expected|foreign ministry (statement 1)"
+        "|coastal state|(statement 4)|41%",
+    ),
+    ("e1", "coastal state → election commission|REQUEST|request or demand, verbal conflict|happened or is under way|the article|72%"),
+    ("v1", "host state and 34 others|abstain|✗ contradicted (roll call 12): 36 states abstained|the assembly|the count|2 March 2022|90%"),
+    ("t1", "coastal state and host state|neighbour|“a neighbour of the host state”|80%"),
+]
+"""For each mark what the panel says of its entry: who did what to whom, how, when, where, whether, by whom it is reported and disputed."""
+
+
+@pytest.mark.parametrize(("mark", "pieces"), SHOWN)
+@pytest.mark.parametrize("way", ["key", "click", "hover"])
+def test_the_panel_shows_events_votes_and_ties(tab: Page, mark: str, pieces: str, way: str) -> None:
+    link = tab.locator(f"#at-{mark}")
+    {"key": link.focus, "click": link.click, "hover": link.hover}[way]()
+    shown = " ".join(tab.locator(".panel .card").inner_text().split())
+    assert [piece for piece in pieces.split("|") if piece not in shown] == []
+
+
+def test_a_trigger_that_is_tapped_shows_its_event_and_is_lit(browser: Browser, page: Path) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    tab.locator(".article .ev", has_text="halted").tap()
+    assert (kicker(tab), tab.locator(".on-event").all_text_contents()) == ("event 3 of 3", ["halted"])
+    assert tab.locator(".panel").bounding_box()["y"] > 200  # it leaves the text above it to be read
+    tab.locator(".panel a", has_text="statement 5").tap()
+    assert (kicker(tab), tab.locator(".on-event").count()) == ("statement 5 of 5", 0)
+    context.close()
 
 
 def test_clicks_on_nested_text_go_from_the_inner_statement_outwards(tab: Page) -> None:
@@ -127,9 +164,29 @@ def test_no_complaint_no_request_no_foreign_script(browser: Browser, tmp_path: P
 def test_nothing_is_wider_than_the_window(browser: Browser, page: Path, width: int) -> None:
     tab = browser.new_page(viewport={"width": width, "height": 740})
     tab.goto(page.as_uri())
-    tab.keyboard.press("j")
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    for mark in ("s1", "e2", "v1", "t1"):
+        tab.locator(f"#at-{mark}").focus()
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
     tab.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, page: Path, scheme: Literal["light", "dark"], width: int) -> None:
+    """WCAG 2.2 AA and best practice, with nothing in the panel and with an entry of each kind."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    found = {}
+    for mark in ("", "s2", "e2", "v1", "t1"):
+        if mark:
+            tab.locator(f"#at-{mark}").focus()
+        wrong = axe.Axe().run(tab, options=rules).response["violations"]
+        found[mark] = [f"{one['id']}: {node['html'][:200]}" for one in wrong for node in one["nodes"]]
+    context.close()
+    assert {mark: wrong for mark, wrong in found.items() if wrong} == {}
 
 
 def test_without_script_everything_can_be_read(browser: Browser, page: Path) -> None:
@@ -160,5 +217,5 @@ def test_print_shows_article_and_entries_and_no_panel(tab: Page) -> None:
     assert not tab.locator(".panel .slot").is_visible()
     assert tab.locator(".panel .legend").is_visible()
     assert tab.locator("main").is_visible()
-    assert tab.locator("li#s5").is_visible()
+    assert all(tab.locator(f"li#{entry}").is_visible() for entry in ("s5", "e3", "v1", "t1"))
     assert tab.locator(".panel").evaluate("node => getComputedStyle(node).position") == "static"

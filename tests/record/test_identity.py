@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.record.identity import KINDS, entries
-from dragoman.record.sentences import sentence
+from dragoman.resolving.sentences import sentence
 from dragoman.values import Span
 from tests.formats.sample import TEXT
 from tests.record.full import FULL, PLAIN, moved, varied

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.desk.cards import Card, Fact, Piece
@@ -54,17 +54,25 @@ def part_of(record: Record, place: int) -> int:
 
 def within(record: Record, part: Part, found: Iterable[Card], url: str) -> list[Card]:
     """The cards of the entries that begin in a part; links to entries elsewhere lead to `url` with their part's number behind it."""
+    begins, lead = _begins(record), leading(record, url, part.number)
+    return [lead(card) for card in found if part.holds(begins.get(card.anchor, 0))]
+
+
+def leading(record: Record, url: str, here: int = 0) -> Callable[[Card], Card]:
+    """What makes links to entries lead to `url` with their part's number behind it, but for those of the part `here`."""
     begins, every = _begins(record), parts(record)
 
     def led(piece: Piece) -> Piece:
-        place = begins.get(piece.url.removeprefix("#"), part.start)
+        if not piece.url.startswith("#"):
+            return piece
+        place = begins.get(piece.url.removeprefix("#"), 0)
         number = next((one.number for one in every if one.holds(place)), 1)
-        return piece if number == part.number else replace(piece, url=f"{url}&part={number}{piece.url}")
+        return piece if number == here else replace(piece, url=f"{url}&part={number}{piece.url}")
 
     def fact(one: Fact) -> Fact:
         return one[0], tuple(map(led, one[1]))
 
-    return [replace(card, facts=tuple(map(fact, card.facts))) for card in found if part.holds(begins.get(card.anchor, 0))]
+    return lambda card: replace(card, facts=tuple(map(fact, card.facts)))
 
 
 def named(actor: Actor, part: Part) -> bool:

@@ -11,7 +11,7 @@ from dragoman.desk.cards import Card
 from dragoman.desk.parts import Part
 from dragoman.desk.render import article_url
 from dragoman.formats import checked, dates, html_article, naming
-from dragoman.formats.html_entries import MARKS
+from dragoman.formats.html_cards import MARKS
 from dragoman.formats.outline import number
 from dragoman.resolving.against.report import NOT_FOUND, OTHER_SPEAKER, RIGHT, VERBATIM, WRONG, Change, Found, Quotation, Report, Title
 from dragoman.values import Record

@@ -22,7 +22,7 @@ PAGE = Markup("""{head}
 <p class="counts">{counts}</p>
 </header>
 <div class="reading">
-<aside class="panel" id="panel" aria-label="The statement at hand">
+<aside class="panel" id="panel" aria-label="The entry at hand">
 <div class="legend">
 {legend}
 {keys}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from dragoman.formats import chain
+from dragoman.formats import chain, naming, tables
 from dragoman.formats.outline import outline
 from dragoman.formats.quads import quad
 from dragoman.formats.segments import Mark, Segment, marks, split
@@ -88,13 +88,16 @@ def _links(record: Record, found: list[Mark]) -> dict[int, list[Markup]]:
         _place(placed, start, LINK.format(kind="n", anchor=f"s{index + 1}", label=label, sign=index + 1))
     for index, event in enumerate(record.events):
         kind = quad(event.type)
-        label = f"Event {index + 1}: {event.type}, {kind.name}"
+        whom = f" to {tables.names(record, event.recipients)}" if event.recipients else ""
+        who = tables.names(record, event.actors) if event.actors else tables.NOBODY
+        label = f"Event {index + 1}: {who}{whom}, {naming.DEEDS.get(event.type, event.type)}, {event.status}"
         _place(placed, event.trigger.start, LINK.format(kind=f"g {kind.key}", anchor=f"e{index + 1}", label=label, sign=kind.mark))
     for index, vote in enumerate(record.votes):
-        label = f"Vote {index + 1}: {vote.body}, {vote.choice}"
+        checked = f", {vote.check.verdict}" if vote.check else ""
+        label = f"Vote {index + 1}: {tables.voters(record, vote)}, {vote.choice}, {vote.body}{checked}"
         _place(placed, vote.evidence.start, LINK.format(kind="g vote", anchor=f"v{index + 1}", label=label, sign="▣"))
     for index, tie in enumerate(record.ties):
-        label = f"Tie {index + 1}: {tie.relation}"
+        label = f"Tie {index + 1}: {chain.name(record, tie.subject)} and {chain.name(record, tie.object)}, {tie.relation}"
         _place(placed, tie.evidence.start, LINK.format(kind="g tie", anchor=f"t{index + 1}", label=label, sign="⇄"))
     for index, actor in enumerate(record.actors):
         first = min((mention.start for mention in actor.mentions), default=None)

@@ -1,4 +1,4 @@
-"""Codes in words, where people read: states by name, sectors and kinds of actors, sources of roll calls, the reasons of a check."""
+"""Codes in words, where people read: states by name, sectors, kinds of actors, types of deeds, sources of roll calls, reasons of checks."""
 
 from __future__ import annotations
 
@@ -29,6 +29,34 @@ SECTORS = {
     "REL": "religion",
 }
 """PLOVER's sectors in words; one that is not here keeps its code."""
+
+DEEDS = {
+    "AGREE": "agreement or promise",
+    "CONSULT": "meeting, visit or call",
+    "SUPPORT": "support in words",
+    "CONCEDE": "concession",
+    "COOPERATE": "work together",
+    "AID": "aid",
+    "RETREAT": "withdrawal, release or truce",
+    "REQUEST": "request or demand",
+    "ACCUSE": "accusation or criticism",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "sanction or break of relations",
+    "MOBILIZE": "forces made ready",
+    "COERCE": "arrest, seizure or repression",
+    "ASSAULT": "violence",
+}
+"""PLOVER's types in words; one that is not here has none."""
+
+STATUSES = {
+    "actual": "happened or is under way",
+    "planned": "planned or expected",
+    "possible": "asked for, feared or on a condition",
+    "denied": "said not to have happened",
+}
+"""Whether a deed or vote took place, in words; a status that is not here keeps its own."""
 
 KINDS = {"igo": "international body"}
 SOURCES = {
@@ -86,6 +114,16 @@ def reason(vote: Vote) -> str:
 def days(text: str) -> str:
     """A text with its ISO days in words."""
     return DAY.sub(lambda found: dates.words(found[0]), text)
+
+
+def mode(event: Event) -> str:
+    """How it was done, and in which contexts: "heavy weapons, military"."""
+    return ", ".join(filter(None, (event.mode, *event.contexts))).replace("-", " ")
+
+
+def status(code: str) -> str:
+    """The status of a deed or vote in words."""
+    return STATUSES.get(code, code)
 
 
 def place(event: Event) -> str:

@@ -22,7 +22,7 @@ from dragoman.knowledge.ontology import Ontology
 from dragoman.knowledge.states import state_names
 from dragoman.record import View
 from dragoman.record.identity import Entry
-from dragoman.record.sentences import sentence
+from dragoman.resolving.sentences import sentence
 from dragoman.values import Event, Record
 
 FILE = "events.jsonl"

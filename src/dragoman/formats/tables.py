@@ -11,6 +11,7 @@ from dragoman.formats.quads import quad
 from dragoman.values import Event, Record, Vote
 
 ARTICLE = "the article"
+NOBODY = "nobody named"
 
 WIDE_FROM = 100
 """Columns of a terminal from which seven columns of a table can be read."""

@@ -19,11 +19,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.record.sentences import sentence
+from dragoman.resolving.sentences import sentence
 from dragoman.values import Event, Place, Position, Record, Span, Statement, Tie, Timex, Value, Vote
 
 KINDS = {
@@ -70,12 +70,12 @@ class Entry:
         return _hash(self.said)[:16]
 
 
-def entries(record: Record) -> tuple[Entry, ...]:
-    """Every entry of the record, kind by kind in the order of `KINDS`."""
+def entries(record: Record, kinds: Collection[str] = KINDS) -> tuple[Entry, ...]:
+    """The entries of the record of these kinds, kind by kind in the order of `KINDS`."""
     key, names = article_key(record), _names(record)
     return tuple(
         Entry(identifier(key, anchor), anchor.kind, local, value, first_words(value), _words(record, value, names), names)
-        for anchor, local, value in anchored(record)
+        for anchor, local, value in anchored(record, kinds)
     )
 
 
@@ -88,11 +88,11 @@ class Anchor:
     number: int
 
 
-def anchored(record: Record) -> Iterator[tuple[Anchor, str, Any]]:
-    """The anchor, the id within the record, and the value of each entry, in the order of `entries`."""
+def anchored(record: Record, kinds: Collection[str] = KINDS) -> Iterator[tuple[Anchor, str, Any]]:
+    """The anchor, the id within the record, and the value of each entry of these kinds, in the order of `entries`."""
     seen: Counter[tuple[str, ...]] = Counter()
     names = _names(record)
-    for kind, local, value in listed(record):
+    for kind, local, value in listed(record, kinds):
         anchor = tuple(" ".join((part or "").split()) for part in _anchor(record, value, names))
         seen[kind, *anchor] += 1
         yield Anchor(kind, anchor, seen[kind, *anchor]), local, value
@@ -108,10 +108,10 @@ def article_key(record: Record) -> str:
     return record.article.url or record.article.id
 
 
-def listed(record: Record) -> Iterator[tuple[str, str, Any]]:
-    """The kind, the id within the record, and the value of each entry."""
+def listed(record: Record, kinds: Collection[str] = KINDS) -> Iterator[tuple[str, str, Any]]:
+    """The kind, the id within the record, and the value of each entry of these kinds."""
     for kind, (name, letter) in KINDS.items():
-        for number, value in enumerate(getattr(record, name), 1):
+        for number, value in enumerate(getattr(record, name) if kind in kinds else (), 1):
             yield kind, getattr(value, "id", f"{letter}{number}"), value
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.desk.cards.shape import Card, Fact, Piece, Stand, known, listed, plain, quoted
+from dragoman.desk.cards.shape import Card, Fact, Piece, Stand, known, listed, plain, quoted, tellers, told
 from dragoman.formats import dates, naming, tables
 from dragoman.formats.quads import quad
 from dragoman.record.identity import words
@@ -19,20 +19,21 @@ def card(record: Record, one: Event, stand: Stand) -> Card:
     identifier, verdict, seen = stand.standing(one.id)
     kind, number = quad(one.type), record.events.index(one) + 1
     arrow = (Piece(" → "), *listed(record, one.recipients)) if one.recipients else ()
-    told = tables.reported(record, one)
     facts: tuple[Fact, ...] = (
         ("trigger", quoted(one.trigger.text)),
+        ("deed", plain(", ".join(filter(None, (naming.DEEDS.get(one.type), kind.name))))),
+        ("mode", plain(naming.mode(one))),
         ("when", plain(dates.words(one.date, one.until))),
         ("where", plain(naming.place(one))),
-        ("status", plain(one.status)),
-        ("mode", plain(", ".join(filter(None, (one.mode, *one.contexts))))),
-        ("reported by", plain("" if told == tables.ARTICLE else told)),
+        ("status", plain(naming.status(one.status))),
+        ("reported by", tellers(record, one.reported_in)),
+        ("disputed by", told(record, one.disputed_by)),
     )
     return Card(
         "event",
         number,
         f"e{number}",
-        (*(listed(record, one.actors, speaker=True) or (Piece("nobody named", speaker=True),)), *arrow),
+        (*(listed(record, one.actors, speaker=True) or (Piece(tables.NOBODY, speaker=True),)), *arrow),
         one.type,
         kind.key,
         words(record, one),
@@ -42,4 +43,5 @@ def card(record: Record, one: Event, stand: Stand) -> Card:
         id=identifier,
         verdict=verdict,
         seen=seen,
+        status=one.status,
     )

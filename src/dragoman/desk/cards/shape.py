@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.desk.who import Who
-from dragoman.formats import chain
+from dragoman.formats import chain, tables
 from dragoman.record import View
 from dragoman.values import DOUBTFUL, Actor, Record, Vote
 
@@ -33,7 +33,10 @@ Fact = tuple[str, tuple[Piece, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An entry: `anchor` is its place on the page (s1), `id` lasts, `tag` is its act, type, choice or relation."""
+    """An entry: `anchor` is its place on the page (s1), `id` lasts, `tag` is its act, type, choice or relation.
+
+    `status` is that of an event or vote.
+    """
 
     kind: str
     number: int
@@ -50,6 +53,7 @@ class Card:
     verdict: str = ""
     seen: int = 0
     vote: Vote | None = None
+    status: str = "actual"
 
     @property
     def doubtful(self) -> bool:
@@ -111,3 +115,31 @@ def listed(record: Record, identifiers: tuple[str, ...], *, speaker: bool = Fals
         pieces += [Piece(", ")] if number else []
         pieces.append(Piece(name, who_of(actor).url if actor else "", speaker, True))
     return tuple(pieces)
+
+
+def part(record: Record, one: chain.Part) -> Piece:
+    """A piece of a chain, an actor with a link to its page."""
+    actor = record.actor(one.actor)
+    return Piece(one.text, who_of(actor).url if actor else "", one.speaker, bool(one.actor) or one.speaker)
+
+
+def places(record: Record) -> dict[str, int]:
+    """The number of each statement on the page, by its id within the record."""
+    return {statement.id: number for number, statement in enumerate(record.statements, 1)}
+
+
+def told(record: Record, identifiers: Iterable[str]) -> tuple[Piece, ...]:
+    """Who makes each of these statements, through whom, and a link to it; those that the record does not show are left out."""
+    numbers = places(record)
+    pieces: list[Piece] = []
+    for statement in filter(None, map(record.statement, identifiers)):
+        pieces += [Piece("; ")] if pieces else []
+        pieces += [part(record, one) for one in chain.parts(record, statement)]
+        number = numbers[statement.id]
+        pieces += [Piece(" ("), Piece(f"statement {number}", f"#s{number}"), Piece(")")]
+    return tuple(pieces)
+
+
+def tellers(record: Record, reported_in: str | None) -> tuple[Piece, ...]:
+    """Who alone reports an event or vote, the article where nobody is named as such."""
+    return told(record, (reported_in,)) if reported_in else plain(tables.ARTICLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.desk.cards.shape import Card, Fact, Piece, Stand, basis, known, listed, plain, quoted, who_of
+from dragoman.desk.cards.shape import Card, Fact, Piece, Stand, basis, known, listed, part, places, plain, quoted
 from dragoman.formats import chain, dates, naming
 from dragoman.formats.outline import outline, quotation
 from dragoman.values import Record, Statement
@@ -15,24 +15,20 @@ DEEPEST = 3
 
 def cards(record: Record, stand: Stand) -> list[Card]:
     """The statements in the order of the article, inner ones under their outer ones."""
-    places = _places(record)
-    return [_card(record, entry.statement, (places, stand), entry.depth) for entry in outline(record)]
+    numbers = places(record)
+    return [_card(record, entry.statement, (numbers, stand), entry.depth) for entry in outline(record)]
 
 
 def card(record: Record, one: Statement, stand: Stand) -> Card:
     """One of them by itself."""
-    return _card(record, one, (_places(record), stand), 0)
-
-
-def _places(record: Record) -> dict[str, int]:
-    return {statement.id: index for index, statement in enumerate(record.statements, 1)}
+    return _card(record, one, (places(record), stand), 0)
 
 
 def _card(record: Record, one: Statement, where: tuple[Mapping[str, int], Stand], depth: int) -> Card:
-    places, stand = where
-    number = places[one.id]
+    numbers, stand = where
+    number = numbers[one.id]
     identifier, verdict, seen = stand.standing(one.id)
-    outer = places.get(one.within or "")
+    outer = numbers.get(one.within or "")
     facts: tuple[Fact, ...] = (
         ("source", quoted(one.source_span.text if one.source_span else "")),
         ("who that is", _resolved(record, one.source, stand)),
@@ -46,7 +42,7 @@ def _card(record: Record, one: Statement, where: tuple[Mapping[str, int], Stand]
         "statement",
         number,
         f"s{number}",
-        tuple(_part(record, part) for part in chain.parts(record, one)),
+        tuple(part(record, one_part) for one_part in chain.parts(record, one)),
         one.act,
         one.act,
         quotation(record, one),
@@ -57,11 +53,6 @@ def _card(record: Record, one: Statement, where: tuple[Mapping[str, int], Stand]
         verdict=verdict,
         seen=seen,
     )
-
-
-def _part(record: Record, part: chain.Part) -> Piece:
-    actor = record.actor(part.actor)
-    return Piece(part.text, who_of(actor).url if actor else "", part.speaker, bool(part.actor) or part.speaker)
 
 
 def _resolved(record: Record, source: str | None, stand: Stand) -> tuple[Piece, ...]:

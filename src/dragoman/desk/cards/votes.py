@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
-from dragoman.desk.cards.shape import Card, Fact, Piece, Stand, known, listed, plain
-from dragoman.formats import dates
+from dragoman.desk.cards.shape import Card, Fact, Piece, Stand, known, listed, plain, tellers
+from dragoman.formats import dates, naming, recorded
 from dragoman.values import Record, Vote
 
 
 def cards(record: Record, stand: Stand) -> list[Card]:
     """The votes in the order of the record."""
-    return [card(record, vote, stand) for vote in record.votes]
+    figures = recorded.figures(record)
+    return [_card(record, vote, stand, figures) for vote in record.votes]
 
 
 def card(record: Record, one: Vote, stand: Stand) -> Card:
     """One of them."""
+    return _card(record, one, stand, recorded.figures(record))
+
+
+def _card(record: Record, one: Vote, stand: Stand, figures: Mapping[str, str]) -> Card:
     identifier, verdict, seen = stand.standing(one.id)
     number = record.votes.index(one) + 1
-    roll_call = (Piece(one.roll_call, f"/resolution?symbol={quote(one.roll_call, safe='')}"),) if one.roll_call else ()
+    counted = plain(f": {figures[one.id]}") if one.id in figures else ()
+    roll_call = (Piece(one.roll_call, f"/resolution?symbol={quote(one.roll_call, safe='')}"), *counted) if one.roll_call else ()
     facts: tuple[Fact, ...] = (
         ("body", plain(one.body)),
         ("on", plain(one.subject or "")),
-        ("roll call", roll_call),
         ("when", plain(dates.words(one.date, one.until))),
-        ("status", plain("" if one.status == "actual" else one.status)),
+        ("status", plain("" if one.status == "actual" else naming.status(one.status))),
+        ("roll call", roll_call),
+        ("reported by", tellers(record, one.reported_in)),
     )
     return Card(
         "vote",
@@ -40,6 +48,7 @@ def card(record: Record, one: Vote, stand: Stand) -> Card:
         id=identifier,
         verdict=verdict,
         seen=seen,
+        status=one.status,
         vote=one,
     )
 

@@ -84,7 +84,8 @@ def correct(request: Request, identifier: str) -> Response:
 
 def told(desk: Desk, view: View, found: Entry) -> dict[str, Any]:
     """What the templates need of an entry."""
-    record = view.whole
+    at = place(view, found)
+    record = view.record if at else view.whole  # numbers are those of the article's page, where that shows the entry
     stand = Stand.of(view, expecting.last_rows(desk.store, view.key))
     value = held(record, found)
     card = cards.card(record, value, stand)
@@ -97,7 +98,7 @@ def told(desk: Desk, view: View, found: Entry) -> dict[str, Any]:
         "record": record,
         "entry": found,
         "value": value,
-        "card": card,
+        "card": parts.leading(record, render.article_url(view.key))(card) if card else None,
         "citation": cite.cited(record, value),
         "actor": value if isinstance(value, Actor) else None,
         "reasons": decided,
@@ -111,7 +112,7 @@ def told(desk: Desk, view: View, found: Entry) -> dict[str, Any]:
         "names": ledgers.names(view) | {found.id: f"this {found.kind}"},
         "correctable": ledgers.correctable(rows, found.id),
         "fields": fields(view, found, value) if found.kind in FIELDS else (),
-        "place": place(view, found),
+        "place": at,
         "part": parts.part_of(view.record, found.span.start) if found.span else 1,
     }
 
