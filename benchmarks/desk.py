@@ -25,6 +25,7 @@ from starlette.testclient import TestClient
 from dragoman import record
 from dragoman.desk import Settings, create_app, who
 from dragoman.desk.limiting import Limiter, Rate
+from dragoman.knowledge.rollcalls import archive
 from dragoman.knowledge.states import state_names
 from dragoman.record import Store, searching
 from dragoman.record.searching import Hit
@@ -43,6 +44,9 @@ WORDS = (
 )
 NEAR = 10
 """Entries from a day on of which one is drawn."""
+
+VOTES = 2_000
+"""Reported votes that are looked through for roll calls."""
 
 RESOLUTIONS = ("A/RES/ES-11/1", "A/RES/74/4", "A/RES/70/1", "A/RES/68/262", "S/2022/155")
 
@@ -123,7 +127,13 @@ def addresses(store: Store, count: int) -> Iterator[tuple[str, str]]:
     yield from (("positions", f"/positions?of={one}&on={other}") for one, other in (chance.sample(codes, 2) for _ in range(count)))
     yield from (("dyad", f"/dyad?one={quote(one.key, safe='')}&other={quote(other.key, safe='')}") for one, other in pairs[:count])
     yield ("votes", "/votes")
-    yield from (("resolution", f"/resolution?symbol={symbol}") for symbol in RESOLUTIONS[:count])
+    yield from (("resolution", f"/resolution?symbol={symbol}") for symbol in (*reported(store), *RESOLUTIONS)[:count])
+
+
+def reported(store: Store) -> Iterator[str]:
+    """Roll calls that the newest votes of the record were found to be, each once."""
+    named = dict.fromkeys(name for hit in searching.search(store, "kind:vote", VOTES) for name in hit.about.split(" · "))
+    return (name for name in named if "/" in name and archive.load().of(name))
 
 
 def drawn_hits(store: Store, chance: random.Random, count: int) -> Iterator[Hit]:
@@ -145,7 +155,7 @@ def asked(path: Path, count: int, seconds: float) -> Iterator[Page]:
     random.Random(SEED).shuffle(drawn)
     print(f"{len(drawn)} pages drawn in {time.perf_counter() - begun:.0f} s", file=sys.stderr, flush=True)
     with TestClient(create_app(path, Settings(limiter=Limiter(UNLIMITED))), base_url="http://localhost") as client:
-        client.get("/resolution?symbol=A/RES/ES-11/1")  # loads the archive, which a desk does once
+        client.get("/resolution?symbol=A/RES/1/107")  # loads the archive, which a desk does once; its answer is kept, so none that is drawn
         for kind, address in drawn:
             if time.perf_counter() - begun > seconds:
                 return

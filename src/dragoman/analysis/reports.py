@@ -88,9 +88,7 @@ def reports(records: Iterable[Record]) -> Iterator[Report]:
     """A report for each statement and event of the records, in their order."""
     for record in records:
         key, actors = article_key(record), {actor.id: actor for actor in record.actors}
-        for entry in entries(record):
-            if entry.kind not in REPORTED:
-                continue
+        for entry in entries(record, REPORTED):
             value = entry.value
             if isinstance(value, Statement):
                 sides = (value.source, *value.co_sources), value.addressees

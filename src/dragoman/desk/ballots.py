@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 from itertools import islice
 
 from dragoman.desk import who
@@ -13,7 +13,7 @@ from dragoman.errors import RecordError
 from dragoman.knowledge.names import key
 from dragoman.knowledge.rollcalls import archive
 from dragoman.knowledge.rollcalls.archive import RollCall
-from dragoman.record import Store, View, listing, searching, viewing
+from dragoman.record import Store, listing, searching, viewing
 from dragoman.record.query import Query, Term
 from dragoman.record.searching import Hit
 from dragoman.resolving.stances import of_statement
@@ -22,9 +22,6 @@ from dragoman.values import Record, Vote
 
 VOTES, REPORTS, FILE, KEPT = 20, 20, 1_000, 32
 """Votes of a page, reports of one roll call and votes of a file at most, whose articles are opened; roll calls that are kept."""
-
-Opened = Callable[[str], View]
-"""What gives the view of the article of a key, and opens each article once."""
 
 OTHER_SIDE = {"yes": "oppose", "no": "support"}
 """The stance that does not agree with a vote."""
@@ -91,9 +88,8 @@ def _resolution(store: Store, revision: str, symbol: str) -> Resolution:
         raise RecordError(f"{symbol}: the archive of roll calls has none of this symbol; write it as A/RES/ES-11/1")
     call = calls[0]
     name = call.symbol or call.id
-    opened = cache(partial(viewing.view, store))
     told = tuple(searching.search(store, who.query("vote", ("about", name)), REPORTS + 1))
-    reports = tuple(report for report in _with_votes(opened, told[:REPORTS]) if report.vote.roll_call in (call.id, call.symbol, symbol))
+    reports = tuple(report for report in _with_votes(store, told[:REPORTS]) if report.vote.roll_call in (call.id, call.symbol, symbol))
     statements = _statements_on(store, name, call.title)
     return Resolution(
         name,
@@ -106,22 +102,23 @@ def _resolution(store: Store, revision: str, symbol: str) -> Resolution:
         reports,
         tuple(hit for hit in statements if (hit.date or "") < call.date)[:LIST],
         tuple(hit for hit in statements if (hit.date or "") >= call.date)[:LIST],
-        tuple(_otherwise(opened, statements, call)),
+        tuple(_otherwise(store, statements, call)),
         len(told) > REPORTS,
     )
 
 
 def votes(store: Store, limit: int = VOTES, offset: int = 0) -> tuple[Report, ...]:
     """Votes that articles report, the newest first: `limit` after the first `offset`."""
-    hits = islice(searching.search(store, who.query("vote"), offset + limit), offset, None)
-    return tuple(_with_votes(cache(partial(viewing.view, store)), hits))
+    hits = tuple(islice(searching.search(store, who.query("vote"), offset + limit), offset, None))
+    return tuple(_with_votes(store, hits))
 
 
-def _with_votes(opened: Opened, hits: Iterable[Hit]) -> Iterator[Report]:
+def _with_votes(store: Store, hits: Sequence[Hit]) -> Iterator[Report]:
     """The votes that were found, as their articles have them; the tables tell which of an article's votes is meant."""
+    records = viewing.parts(store, (hit.article for hit in hits), ("actors", "votes"))
     for hit in hits:
-        record = opened(hit.article).record
-        if vote := next((one for one in record.votes if one.id == hit.local), None):
+        record = records.get(hit.article)
+        if record and (vote := next((one for one in record.votes if one.id == hit.local), None)):
             names = tuple(actor.name for one in vote.voters if (actor := record.actor(one)))
             yield Report(hit.id, hit.article, hit.title, hit.outlet, vote, names, hit.date)
 
@@ -136,23 +133,30 @@ def _statements_on(store: Store, symbol: str, title: str) -> tuple[Hit, ...]:
     return tuple(sorted(found.values(), key=lambda hit: hit.date or "", reverse=True))
 
 
-def _otherwise(opened: Opened, statements: Iterable[Hit], call: RollCall) -> Iterator[Otherwise]:
+def _otherwise(store: Store, statements: Iterable[Hit], call: RollCall) -> Iterator[Otherwise]:
     """The statements on a roll call that take the other side than the speaker's state did; an abstention contradicts nothing."""
     seats = {code: choice for choice in OTHER_SIDE for code in call.voters(choice)}
-    acting = [hit for hit in statements if any(one.code in seats for one in who.parties(hit.speaker))]
-    read = set(islice(dict.fromkeys(hit.article for hit in acting), REPORTS))
+    names = {name for one in (call.symbol or call.id, call.title) if (name := key(one).lower())}
+    acting = [hit for hit in statements if _named(hit.about, names) and any(one.code in seats for one in who.parties(hit.speaker))]
+    read = islice(dict.fromkeys(hit.article for hit in acting), REPORTS)
+    records = viewing.parts(store, read, ("actors", "matters", "statements"))
     for hit in acting:
-        for state, stance in _stances(opened(hit.article).record, hit.local, call) if hit.article in read else ():
+        for state, stance in _stances(records[hit.article], hit.local, names) if hit.article in records else ():
             if OTHER_SIDE.get(seats.get(state, "")) == stance:
                 yield Otherwise(state, seats[state], stance, hit)
 
 
-def _stances(record: Record, local: str, call: RollCall) -> Iterator[tuple[str, str]]:
-    """Which state's people stand how on the matter of the roll call, by one statement."""
-    names = {key(one).lower() for one in (call.symbol or call.id, call.title)}
-    matters = {matter.id for matter in record.matters if any(name and name in key(matter.name).lower() for name in names)}
+def _stances(record: Record, local: str, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Which state's people stand how on the matter of these names, by one statement."""
+    matters = {matter.id for matter in record.matters if _named(matter.name, names)}
     value = record.statement(local) if matters else None
     for stance in of_statement(record, value) if value else ():
         actor = record.actor(stance.actor)
         if stance.target in matters and actor and actor.state and (actor.kind == "state" or actor.sector in SPEAKING):
             yield actor.state, stance.stance
+
+
+def _named(words: str, names: Collection[str]) -> bool:
+    """Does one of these names, written as keys in lower case, stand in the words?"""
+    written = key(words).lower()
+    return any(name in written for name in names)

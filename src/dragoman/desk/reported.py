@@ -80,7 +80,7 @@ def _week(store: Store, revision: str, until: str) -> Week:
     """That week as it stands at a revision of the record."""
     since = (date.fromisoformat(until) - timedelta(DAYS - 1)).isoformat()
     keys = listing.published(store, since, until, READ + 1)
-    records = {key: viewing.view(store, key).record for key in keys[:READ]}
+    records = viewing.parts(store, keys[:READ], ("actors", "matters", "statements", "events"))
     decisions = tuple(row for row in viewing.history(store) if row.action in (*MERGING, "undo"))
     found = sorted(
         filter(_believed, several(merged(records.values(), decisions, naming(store)))),

@@ -18,9 +18,9 @@ _HAVING = text(  # CROSS JOIN and + keep SQLite from gathering all entries of th
 )
 
 
-_ORGANISATIONS = text(
+_ORGANISATIONS = text(  # + keeps it from looking through all parties of the state for each entry that is found
     "SELECT DISTINCT parties.name FROM found CROSS JOIN parties ON parties.entry = found.rowid "
-    "WHERE found MATCH :match AND parties.state = :state AND parties.kind = 'organisation' "
+    "WHERE found MATCH :match AND +parties.state = :state AND parties.kind = 'organisation' "
     "AND parties.role IN ('source', 'co_source', 'actor', 'recipient')"
 )
 
