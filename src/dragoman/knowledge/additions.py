@@ -58,7 +58,8 @@ class Additions:
         result = dict(facts)
         for section in ("territories", "names", "bodies", "memberships", "titles"):
             result[section] = _replaced(facts[section], new.get(section, []), section)
-        persons = [*(_person(row) for row in self.rows.get("persons", [])), *(_holder(row) for row in self.rows.get("holders", []))]
+        bodies = {row.id for row in result["bodies"]} - {row.iso3 for row in result["territories"]}
+        persons = [*(_person(row) for row in self.rows.get("persons", [])), *(_holder(row, bodies) for row in self.rows.get("holders", []))]
         result["persons"] = _merged(facts["persons"], persons)
         result["holdings"] = _held(facts["holdings"], [_holding(row, result["persons"]) for row in self.rows.get("holders", [])])
         return result
@@ -131,9 +132,9 @@ def _person(row: dict[str, Any]) -> Person:
     return Person(identifier, row["name"], _place(row), None, row.get("sector"), row.get("wikidata"), names, "user")
 
 
-def _holder(row: dict[str, Any]) -> Person:
+def _holder(row: dict[str, Any], bodies: set[str]) -> Person:
     person = _person(row)
-    return person if re.fullmatch("[A-Z]{3}", _place(row)) else person._replace(state=None, body=_place(row))
+    return person._replace(state=None, body=_place(row)) if _place(row) in bodies else person
 
 
 def _merged(old: tuple[Person, ...], new: list[Person]) -> tuple[Person, ...]:

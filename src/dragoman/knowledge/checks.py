@@ -10,9 +10,10 @@ from dragoman.knowledge.facts import Body, Holding, Membership, Person
 from dragoman.knowledge.knowledge import Knowledge
 from dragoman.knowledge.names import word_set
 
-SHARED_OFFICES = frozenset(["leader"])
+SHARED_OFFICES = frozenset(["leader", "commissioner", "special_rapporteur"])
 SHARED_PRESIDENCIES = word_set("CHE BIH SMR AND SDN LBY YEM MMR")
-"""`leader` comes from several ways of counting; in these states a presidency had several members at once."""
+"""`leader` comes from several ways of counting, commissioners and rapporteurs are several at once, as members of a presidency were in
+these states."""
 
 
 def problems(knowledge: Knowledge) -> list[str]:

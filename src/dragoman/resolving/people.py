@@ -14,7 +14,10 @@ from dragoman.resolving.phrases import Said
 from dragoman.values import Actor
 
 _IGO = """secretary_general deputy_secretary_general commission_president council_president eu_high_representative director_general
-high_commissioner assembly_president court_president minorities_commissioner"""
+high_commissioner assembly_president court_president minorities_commissioner parliament_president bank_president
+commissioner commissioner_general high_representative under_secretary_general emergency_relief_coordinator executive_director
+executive_secretary managing_director administrator special_representative special_envoy special_coordinator special_rapporteur
+spokesperson chair prosecutor supreme_commander military_committee_chair"""
 SECTORS = {"house_speaker": "LEG", "senate_majority_leader": "LEG", "pope": "REL"} | dict.fromkeys(_IGO.split(), "IGO")
 """The sectors of offices that are not of a government."""
 TITLES = {
@@ -30,6 +33,12 @@ TITLES = {
     "assembly_president": "President of the Assembly",
     "court_president": "President of the Court",
     "minorities_commissioner": "High Commissioner on National Minorities",
+    "parliament_president": "President of the Parliament",
+    "bank_president": "President of the Bank",
+    "commissioner_general": "Commissioner-General",
+    "under_secretary_general": "Under-Secretary-General",
+    "supreme_commander": "Supreme Commander",
+    "military_committee_chair": "Chair of the Military Committee",
     "leader": "leader",
     "monarch": "monarch",
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dragoman.errors import KnowledgeError
 from dragoman.knowledge import facts, tables
-from dragoman.knowledge.build import bodies, ontology, people, sightings, territories, titles
+from dragoman.knowledge.build import bodies, holders, ontology, people, sightings, territories, titles
 from dragoman.knowledge.build.inputs import Inputs
 from dragoman.knowledge.lexicon import body_keys
 from dragoman.knowledge.names import key, parts
@@ -15,13 +16,15 @@ from dragoman.knowledge.names import key, parts
 def contents(inputs: Inputs) -> dict[str, bytes]:
     """The encoded content of every table by name.
 
-    Raises KnowledgeError where an input contradicts itself or a correction matches nothing.
+    Raises KnowledgeError where an input or a kept row contradicts itself or another, or a correction matches nothing.
     """
     known = territories.territories(inputs)
     states = {territory.iso3 for territory in known}
     organisations = bodies.bodies(inputs, states)
-    persons, holdings = people.people(inputs, sightings.observations(inputs, states))
-    newest, newest_holdings = people.people(inputs, sightings.heads_2026(inputs), persons)
+    if wrong := holders.contradictions(sightings.kept(inputs), states | {body.id for body in organisations}):
+        raise KnowledgeError("\n".join(wrong))
+    persons, holdings = people.people(inputs, sightings.observations(inputs, states), states)
+    newest, newest_holdings = people.people(inputs, sightings.heads_2026(inputs), states, persons)
     rows: dict[str, Sequence[Any]] = {
         "sources": [facts.Source(id, **row) for id, row in inputs.kept["sources"].items()],
         "territories": known,

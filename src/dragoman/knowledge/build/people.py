@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -14,9 +13,9 @@ from dragoman.knowledge.facts import Holding, Person
 from dragoman.knowledge.names import family_names, key, parts, same_person
 
 
-def people(inputs: Inputs, sightings: list[Sighting], known: Iterable[Person] = ()) -> tuple[list[Person], list[Holding]]:
-    """Persons and holdings from sightings; persons already `known` are referred to, not repeated."""
-    roster = _Roster(known)
+def people(inputs: Inputs, sightings: list[Sighting], states: set[str], known: Iterable[Person] = ()) -> tuple[list[Person], list[Holding]]:
+    """Persons and holdings from sightings, of a state where the place is one of `states`; persons already `known` are not repeated."""
+    roster = _Roster(states, known)
     by_office: dict[tuple[str, str], list[tuple[str, Sighting]]] = defaultdict(list)
     for row in sightings:
         by_office[row.place, row.office].append((roster.person(row), row))
@@ -26,14 +25,11 @@ def people(inputs: Inputs, sightings: list[Sighting], known: Iterable[Person] = 
     return roster.new(), holdings
 
 
-BODIES = frozenset(("WTO", "WHO", "ICJ"))
-"""Bodies whose ids look like a state's code."""
-
-
 class _Roster:
     """Persons by place, so that one name in one place is one person."""
 
-    def __init__(self, known: Iterable[Person]) -> None:
+    def __init__(self, states: set[str], known: Iterable[Person]) -> None:
+        self._states = states
         self._known = {person.id for person in known}
         self._by_place: dict[str, list[Person]] = defaultdict(list)
         self._times: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -45,7 +41,7 @@ class _Roster:
         place = self._by_place[row.place]
         index = self._index(row)
         if index is None:
-            person = _person(row)
+            person = _person(row, row.place in self._states)
             place.append(person)
             index = len(place) - 1
         elif place[index].id not in self._known:
@@ -78,11 +74,10 @@ class _Roster:
         return [person for place in self._by_place.values() for person in place if person.id not in self._known]
 
 
-def _person(row: Sighting) -> Person:
-    body = row.place in BODIES or not re.fullmatch("[A-Z]{3}", row.place)
+def _person(row: Sighting, of_state: bool) -> Person:
     names = tuple(dict.fromkeys((row.name, *row.names)))
     identifier = f"{row.place}/{key(row.name).lower().replace(' ', '-')}"
-    state, organisation = (None, row.place) if body else (row.place, None)
+    state, organisation = (row.place, None) if of_state else (None, row.place)
     return Person(identifier, row.name, state, organisation, None, row.wikidata if _trusted(row) else None, names, row.source.rstrip("?"))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.errors import KnowledgeError
 from dragoman.knowledge.build.inputs import Inputs
 from dragoman.knowledge.names import key
 
@@ -52,7 +53,7 @@ def office_of(title: str) -> str:
 
 def observations(inputs: Inputs, states: set[str]) -> list[Sighting]:
     """All sightings but those of the CC BY-SA snapshot, the most trusted source first."""
-    rows = [*_kept(inputs), *_ministers(inputs), *_leaders(inputs), *_officials(inputs), *_speakers(inputs), *_reign(inputs)]
+    rows = [*kept(inputs), *_ministers(inputs), *_leaders(inputs), *_officials(inputs), *_speakers(inputs), *_reign(inputs)]
     return [row for row in rows if row.place in states or not re.fullmatch("[A-Z]{3}", row.place) or row.place in _bodies(inputs)]
 
 
@@ -60,15 +61,22 @@ def _bodies(inputs: Inputs) -> set[str]:
     return {row["id"] for row in inputs.kept["bodies"]["rows"]}
 
 
-def _kept(inputs: Inputs) -> Iterator[Sighting]:
-    kept = inputs.kept["holders"]
-    for place, offices in kept["rows"].items():
-        for office, rows in offices.items():
-            for row in rows:
-                name, since, until, names, wikidata = (part.strip() or None for part in row.split("|"))
-                others = tuple(part.strip() for part in (names or "").split(",") if part.strip())
-                seen = None if until else kept["last_seen"]
-                yield Sighting(name or "", place, office, None, since, until, None, seen, wikidata, others, "kept")
+def kept(inputs: Inputs) -> Iterator[Sighting]:
+    """The hand-kept holders of all `holders_*.yaml`. Raises KnowledgeError where a row has not the five parts."""
+    files = [content for stem, content in inputs.kept.items() if stem.startswith("holders_")]
+    for file in files:
+        for place, offices in file["rows"].items():
+            for office, rows in offices.items():
+                yield from (_holder(place, office, row, file["last_seen"]) for row in rows)
+
+
+def _holder(place: str, office: str, row: str, last_seen: str) -> Sighting:
+    cells = [part.strip() or None for part in row.split("|")]
+    if len(cells) != 5 or not cells[0]:
+        raise KnowledgeError(f"holders of {place} {office}: {row!r} is not Name | since | until | other names | Wikidata id")
+    name, since, until, names, wikidata = cells
+    others = tuple(part.strip() for part in (names or "").split(",") if part.strip())
+    return Sighting(name or "", place, office, None, since, until, None, None if until else last_seen, wikidata, others, "kept")
 
 
 def _ministers(inputs: Inputs) -> Iterator[Sighting]:
