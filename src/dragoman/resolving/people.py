@@ -55,6 +55,8 @@ ELECTED = word_set("president vice_president prime_minister")
 """Offices whose candidates news names long before they hold them."""
 STATED = word_set("president prime_minister monarch foreign_minister")
 """Offices by which, with a family name and a day, one person is meant wherever his state is not named."""
+WORLD = word_set("UN NATO EU WHO WTO IAEA OHCHR UNHCR")
+"""Bodies whose heads news calls by family name alone, as it does those of states that it has named."""
 NEAR = 8  # years
 
 
@@ -103,7 +105,9 @@ def _fitting(
             persons if len(persons) == 1 else ()
         )
     tests: tuple[Callable[[Person], bool], ...] = (
+        lambda person: _of_body(person, said, knowledge),
         lambda person: _holds(person, said, date, knowledge),
+        lambda person: _surely(person, date, knowledge),
         lambda person: bool(knowledge.offices(person.id, date)),
         lambda person: person.state in states,
     )
@@ -111,6 +115,16 @@ def _fitting(
         if len(persons) > 1:
             persons = tuple(person for person in persons if test(person)) or persons
     return persons
+
+
+def _of_body(person: Person, said: list[Said], knowledge: Knowledge) -> bool:
+    """Whether the words name the body whose official the person is, or the body that it belongs to."""
+    body = knowledge.body(person.body) if person.body else None
+    return body is not None and any(one.body.id in (body.id, body.parent) for one in said if one.body)
+
+
+def _surely(person: Person, date: str | None, knowledge: Knowledge) -> bool:
+    return any(held.certainty == YES for held in knowledge.offices(person.id, date))
 
 
 def _holds(person: Person, said: list[Said], date: str | None, knowledge: Knowledge) -> bool:
@@ -126,17 +140,31 @@ def _alone(name: str, said: list[Said], date: str | None, states: frozenset[str]
     former = any(one.former for one in said)
     found = []
     for person in knowledge.family(name):
-        near = (
-            person.state in placed if placed else (person.state in states or person.state is None or _exact(person, said, date, knowledge))
-        )
-        sure = any(held.certainty == YES for held in knowledge.offices(person.id, date))
-        if (
-            near
-            and (sure or (former and knowledge.holdings_of(person.id)))
-            and (not titled or former or _holds(person, said, date, knowledge))
-        ):
+        held = _surely(person, date, knowledge) or (former and knowledge.holdings_of(person.id))
+        near = person.state in placed if placed else _called(person, said, date, states, knowledge)
+        if near and held and (not titled or former or _holds(person, said, date, knowledge)):
             found.append(person)
-    return tuple(found) or _once(name, said, date, states, knowledge)
+    return _foremost(found, said, date, knowledge) or _once(name, said, date, states, knowledge)
+
+
+def _called(person: Person, said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge) -> bool:
+    """Whether the article can mean the person by family name: of a state or body that it names, or in the office that the words name."""
+    if person.state is None:
+        return person.body in WORLD or _of_body(person, said, knowledge)
+    return person.state in states or _exact(person, said, date, knowledge)
+
+
+def _foremost(found: list[Person], said: list[Said], date: str | None, knowledge: Knowledge) -> tuple[Person, ...]:
+    """Of several of one family name those of the body named, then those in the very office named ("the leader Kim")."""
+    offices = {office for one in said for office in one.offices}
+    tests: tuple[Callable[[Person], bool], ...] = (
+        lambda person: _of_body(person, said, knowledge),
+        lambda person: bool(offices & {held.holding.office for held in knowledge.offices(person.id, date)}),
+    )
+    for test in tests:
+        if len(found) > 1:
+            found = [person for person in found if test(person)] or found
+    return tuple(found)
 
 
 def _exact(person: Person, said: list[Said], date: str | None, knowledge: Knowledge) -> bool:
