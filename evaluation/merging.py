@@ -92,7 +92,7 @@ def measure(data: Path, half: str) -> dict[str, Found]:
 def counted(chosen: Iterable[Pair], records: list[Record]) -> Found:
     """How the pairs come out where these records are merged."""
     names = {name: place for record in records for place, name in _places(record)}
-    acts = {names[one.article, one.entry]: number for number, act in enumerate(merged(records)) for one in act.reports}
+    acts = {names[one.article, one.entry]: number for number, act in enumerate(merged(records)) for one in act.entries}
     chosen = list(chosen)
     together = [pair for pair in chosen if acts[pair.left] == acts[pair.right]]
     return Found(sum(pair.same for pair in together), len(together), sum(pair.same for pair in chosen), len(chosen))

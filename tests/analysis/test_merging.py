@@ -11,7 +11,7 @@ import pytest
 from dragoman.analysis import merging
 from dragoman.analysis.merging import Cluster, decision, merged, several
 from dragoman.record.ledger import Row
-from dragoman.values import Record
+from dragoman.values import Record, Span
 from tests.analysis.made import Made
 from tests.house.files import ROOT
 
@@ -148,11 +148,76 @@ def test_an_assertion_and_its_denial_are_two_acts():
     assert sizes(merged([one, two])) == [1, 1]
 
 
-def test_two_entries_of_one_article_are_never_one():
-    made = Made(f"{FIRST}\n\n{SECOND}", "a")
-    for text, cue in ((FIRST, "said"), (SECOND, "told")):
-        made.said("Shah Mehmood Qureshi", cue, text[text.index("“") + 1 : text.index("”")], manner="direct")
-    assert sizes(merged([made.record()])) == [1, 1]
+def twice(first: str, second: str, **more: object) -> Record:
+    """An article in which somebody says two things, each in a paragraph that ends with who."""
+    made = Made(f"{first} Qureshi said.\n\n{second} Qureshi told VOA.", "a", outlet="Dawn")
+    for words, cue in ((first, "said"), (second, "told")):
+        quoting = words.startswith("“")
+        made.said("Shah Mehmood Qureshi", cue, words.strip("“”"), manner="direct" if quoting else "indirect", **more)
+    return made.record()
+
+
+SAID_TWICE = [
+    # a quotation, and the words around it told later
+    ("“We will not take sides in this war.”", "“We will not take sides in this war of others, nor send arms.”", True),
+    # another sentence of the same speech
+    ("“We will not take sides in this terrible war.”", "“We will not send arms to this terrible war of others.”", False),
+    # nearly the same words without a quotation
+    ("Pakistan will host the grain talks in Islamabad,", "The grain talks will be hosted by Pakistan in Islamabad,", True),
+    # three words of the longer one are not in the shorter
+    ("Pakistan hosts grain talks,", "Pakistan hosts talks of ministers, envoys and insurers on grain and harbours,", False),
+    # the same words with other numbers
+    ("Islamabad sent 40 trucks of wheat across the border,", "Islamabad sent 70 trucks of wheat across the border,", False),
+    # one says no
+    ("Pakistan will send tanks across the border,", "Pakistan will never send tanks across the border,", False),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "one"), SAID_TWICE)
+def test_what_an_article_says_twice_is_one_report(first: str, second: str, one: bool):
+    found = merged([twice(first, second)])
+    assert [(len(act.reports), len(act.again)) for act in found] == ([(1, 1)] if one else [(1, 0)] * 2)
+    if one:
+        assert found[0].first.text.startswith(first.strip("“”")[:20])  # it is what stands first in the article
+
+
+DONE_TWICE = [
+    # the type, both sentences, both triggers → one act
+    ("ASSAULT", "Russia shelled the market of Kharkiv.", "Ukraine buried whom Russia shelled in the market.", "shelled", "shelled", True),
+    # two triggers of one sentence are two acts
+    ("ASSAULT", "Russia shelled and stormed the market of Ukraine.", "", "shelled", "stormed", False),
+    # another word, other circumstances
+    ("ASSAULT", "Russia shelled the market of Kharkiv.", "Ukraine saw Russia storm a village near Odesa.", "shelled", "storm", False),
+    # the days in the sentences are two
+    ("ASSAULT", "Russia shelled Kharkiv on March 1.", "Ukraine said Russia shelled Kharkiv on March 3.", "shelled", "shelled", False),
+    # what leaders agree on in one text are many things
+    ("AGREE", "Russia and Ukraine agreed to open the harbours.", "Russia and Ukraine agreed to free the sailors.", "agreed", "agreed", False),
+    ("AGREE", "Russia and Ukraine agreed to open the grain harbours.", "So they agreed to open the grain harbours.", "agreed", "agreed", True),
+]
+
+
+@pytest.mark.parametrize(("kind", "first", "second", "early", "late", "one"), DONE_TWICE)
+def test_what_an_article_tells_twice_is_one_act(kind: str, first: str, second: str, early: str, late: str, one: bool):
+    made = Made(f"{first}\n\n{second}", "a")
+    for trigger in (early, late):
+        made.done(kind, trigger, ("Russia",), ("Ukraine",))
+    last = made.text.rindex(late)
+    made.events[1] = replace(made.events[1], trigger=Span.of(made.text, last, last + len(late)))
+    assert sizes(merged([made.record()])) == ([1] if one else [1, 1])
+
+
+def test_a_chain_holds_where_an_article_tells_its_act_twice():
+    """Each of the other reports is like one of the two tellings alone; all are one act, and the article counts once."""
+    made = Made(f"{FIRST}\n\nQureshi told VOA: “We will not take sides in this terrible war of others, nor ever send arms to Kabul.”", "a")
+    made.said("Shah Mehmood Qureshi", "said", "We will not take sides in this terrible war of others,", manner="direct")
+    later = "We will not take sides in this terrible war of others, nor ever send arms to Kabul."
+    made.said("Shah Mehmood Qureshi", "told", later, manner="direct")
+    tail = quoted("c", "“Nor ever send arms to Kabul,” Qureshi said.", "Shah Mehmood Qureshi", "said", "TASS")
+    (act,) = merged([made.record(), TWO, tail])
+    assert [one.article.rsplit("/")[-1] for one in act.reports] == ["a", "c", "b"]
+    assert [one.text for one in act.again] == [later]
+    assert len(act.entries) == 4
+    assert act.entries[1] == act.again[0]
 
 
 def test_a_person_splits_and_joins_and_takes_it_back():

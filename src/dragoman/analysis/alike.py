@@ -42,7 +42,7 @@ DEED, DEED_OTHERWISE = 0.1, 0.6
 """The share of telling words, beyond the parties and the act, in two reports of a deed: on one day or by one word, and else."""
 
 _HABITS = frozenset("regularly often frequently repeatedly always routinely usually constantly typically".split())
-_STANDING = frozenset(
+STANDING = frozenset(
     map(stem, "support supports supporting assistance aid aided help helps work works working cooperation collaboration commitment".split())
 )
 """Words for what goes on between two for years, and so for no one act."""
@@ -57,7 +57,7 @@ def near(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def alike(one: Report, other: Report) -> bool:
-    """Whether both report the same act; never for two reports of one article, nor for a statement and an event."""
+    """Whether both report the same act; never for two reports of one article (`again`), nor for a statement and an event."""
     if one.kind != other.kind or one.article == other.article:
         return False
     if isinstance(one.value, Statement) and isinstance(other.value, Statement):
@@ -101,7 +101,7 @@ def _said_alike(one: Report, other: Report) -> bool:
     named = fit(one.who, other.who) > 0
     telling = len(one.telling & other.telling)
     share = telling / max(1, min(len(one.telling), len(other.telling)))
-    if telling >= FEWEST and (_quoted_run(one, other) >= QUOTED if named else longest_run(one.quoted, other.quoted) >= QUOTED_UNNAMED):
+    if telling >= FEWEST and (quoted_run(one, other) >= QUOTED if named else longest_run(one.quoted, other.quoted) >= QUOTED_UNNAMED):
         return share >= (WITHIN if named else WITHIN_UNNAMED)
     if one.negated != other.negated:
         return False
@@ -116,7 +116,7 @@ def _habitual(report: Report) -> bool:
     return cue is not None and not _HABITS.isdisjoint(words(cue.text))
 
 
-def _quoted_run(one: Report, other: Report) -> int:
+def quoted_run(one: Report, other: Report) -> int:
     """Words in a row that stand in both, in quotation marks in one of them at least."""
     return max(longest_run(one.quoted, other.words), longest_run(one.words, other.quoted))
 
@@ -129,28 +129,29 @@ def _done_alike(one: Report, other: Report) -> bool:
         return False
     if (one.first, one.last) != (other.first, other.last) and max(_length(one), _length(other)) > MONTH:
         return False
-    left, right = _beyond(one), _beyond(other)
+    left, right = beyond(one), beyond(other)
     shared = len(left & right) / max(1, min(len(left), len(right)))
     if one.exact and other.exact and one.first == other.first:
         return shared >= DEED
-    if _trigger(one) == _trigger(other) and not _STANDING.issuperset(_trigger(one)):
+    if trigger(one) == trigger(other) and not STANDING.issuperset(trigger(one)):
         return shared >= DEED
     return shared >= DEED_OTHERWISE and min(who, whom) > 0
 
 
-def _beyond(report: Report) -> frozenset[str]:
+def beyond(report: Report) -> frozenset[str]:
     """The telling words of a deed's sentence but for those that name its parties or the act itself."""
     named = " ".join(f"{actor.name} {state_names().get(actor.state or '', '')}" for actor in (*report.who, *report.whom))
-    return report.telling - {stem(word) for word in words(named)} - set(_trigger(report))
+    return report.telling - {stem(word) for word in words(named)} - set(trigger(report))
 
 
 def _side(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> int:
     """As `fit`; those who are described in the same words are the same, since they do the same to the same."""
-    described = {key(actor.name) for actor in left if _unnamed(actor.name)} & {key(actor.name) for actor in right if _unnamed(actor.name)}
+    described = {key(actor.name) for actor in left if unnamed(actor.name)} & {key(actor.name) for actor in right if unnamed(actor.name)}
     return 1 if any(name.lower() not in _POINTING for name in described) else fit(left, right)
 
 
-def _trigger(report: Report) -> tuple[str, ...]:
+def trigger(report: Report) -> tuple[str, ...]:
+    """The words of an event's trigger without endings; none of a statement."""
     return tuple(stem(word) for word in words(report.value.trigger.text)) if isinstance(report.value, Event) else ()
 
 
@@ -190,7 +191,7 @@ def _fit(one: Actor, other: Actor) -> int:
         if one.kind == other.kind:
             return 1 if (one.state or key(one.name)) == (other.state or key(other.name)) else -1
         return 0 if one.state and one.state == other.state else -1
-    if _unnamed(one.name) or _unnamed(other.name):
+    if unnamed(one.name) or unnamed(other.name):
         if {one.name.lower(), other.name.lower()} == {"he", "she"}:
             return -1
         return -1 if one.state and other.state and one.state != other.state else 0
@@ -202,7 +203,7 @@ def _fit(one: Actor, other: Actor) -> int:
 
 
 @lru_cache(maxsize=65536)
-def _unnamed(name: str) -> bool:
+def unnamed(name: str) -> bool:
     """Is it nobody by name: a pronoun, or a description, whose last word has no capital?"""
     worded = [word for word in name.split(",")[0].split() if word[0].isalpha()]
     return not worded or worded[0].lower() in _POINTING or worded[-1][0].islower()

@@ -110,7 +110,7 @@ def composed(asked: Asked, held: dict[str, Record], fitting: set[tuple[str, str]
     lines = [
         line
         for cluster in clusters
-        if any((one.article, one.entry) in fitting for one in cluster.reports)
+        if any((one.article, one.entry) in fitting for one in cluster.entries)
         and period.holds((line := Line(cluster, _date(cluster))).date)
     ]
     lines.sort(key=lambda line: (line.date is None, line.date or "", line.report.article, line.cluster.name))
@@ -154,7 +154,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _date(cluster: Cluster) -> str | None:
-    return next((one.value.date for one in cluster.reports if one.value.date), None) or cluster.first.published
+    return next((one.value.date for one in cluster.entries if one.value.date), None) or cluster.first.published
 
 
 def _ballots(held: dict[str, Record], fitting: set[tuple[str, str]], period: Period) -> Iterator[Ballot]:

@@ -72,8 +72,8 @@ def directions(cluster: Cluster) -> set[tuple[str, str]]:
     event = cluster.first.value
     if not isinstance(event, Event) or event.status != "actual":
         return set()
-    sources = {actor.state for one in cluster.reports for actor in one.who if actor.state}
-    targets = {actor.state for one in cluster.reports for actor in one.whom if actor.state}
+    sources = {actor.state for one in cluster.entries for actor in one.who if actor.state}
+    targets = {actor.state for one in cluster.entries for actor in one.whom if actor.state}
     if event.type in MUTUAL:
         sources = targets = sources | targets
     return {(source, target) for source in sources for target in targets if source != target}
@@ -81,7 +81,7 @@ def directions(cluster: Cluster) -> set[tuple[str, str]]:
 
 def month_of(cluster: Cluster) -> str | None:
     """The month in which an act lies, from the first report that tells it."""
-    for one in cluster.reports:
+    for one in cluster.entries:
         date, until = one.value.date, one.value.until
         if date and len(date) >= 7 and (until or date)[:7] == date[:7]:
             return date[:7]

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from dragoman.analysis import briefing
-from dragoman.analysis.alike import alike, near
+from dragoman.analysis.alike import near
 from dragoman.analysis.bodies import Naming, whole
-from dragoman.analysis.merging import RARE, RARE_NEAR, Cluster, Sign, joined_pairs, order, united
+from dragoman.analysis.merging import RARE, RARE_NEAR, Cluster, Sign, joined_pairs, one_act, order, united
 from dragoman.analysis.reports import STRETCH, Report, days_of, forms, lying, reports, spells, telling, words
 from dragoman.record import Store, sharing, viewing
 from dragoman.record.ledger import Row
@@ -88,7 +88,7 @@ class _Gathering:
             report = self._report(place) if place not in chosen else None
             if report:
                 chosen[place] = report
-                waiting += [found for found in self._alike(report, place[0]) if found not in chosen]
+                waiting += [found for found in self._alike(report, place) if found not in chosen]
                 joined = [sharing.placed(self.connection, name) for name in partners.get(report.entry, ())]
                 waiting += [(one.article, one.local) for one in joined if one]
         common = {sign for sign, found in self._having.items() if found is None}
@@ -104,13 +104,13 @@ class _Gathering:
             self._opened[number] = {one.value.id: one for one in reports([view.record])} if view else {}
         return self._opened[number].get(local)
 
-    def _alike(self, report: Report, article: int) -> Iterator[tuple[int, str]]:
-        """The places of the reports of other articles that can come together with one."""
-        shared = Counter(place for word in report.telling for place in self._places(report, word) if place.article != article)
+    def _alike(self, report: Report, own: tuple[int, str]) -> Iterator[tuple[int, str]]:
+        """The places of the other reports that can come together with one."""
+        shared = Counter(place for word in report.telling for place in self._places(report, word) if (place.article, place.local) != own)
         for place, count in shared.items():
             if count > 1 and self._possible(report, place):
                 other = self._report((place.article, place.local))
-                if other and alike(*(whole(one, self._named) for one in sorted((report, other), key=order))):
+                if other and one_act(*(whole(one, self._named) for one in sorted((report, other), key=order))):
                     yield place.article, place.local
 
     def _possible(self, report: Report, place: Place) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from dragoman.analysis.again import again
 from dragoman.analysis.alike import alike, contradicting
 from dragoman.analysis.bodies import Naming, naming, whole
 from dragoman.analysis.reports import Report, quotation, reports, spells
@@ -40,9 +41,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """One act: its reports, the first published first. Its `name` is that of the first report."""
+    """One act: its reports, one of each article, the first published first. Its `name` is that of the first report.
+
+    An article's report is the entry that stands first in it; `again` are its other entries that tell the act, in the order of articles.
+    """
 
     reports: tuple[Report, ...]
+    again: tuple[Report, ...] = ()
 
     @property
     def first(self) -> Report:
@@ -60,6 +65,15 @@ class Cluster:
         return self.first.kind
 
     @property
+    def entries(self) -> tuple[Report, ...]:
+        """Every entry that tells the act: each report, and behind it what tells the act again in its article."""
+        return tuple(one for report in self.reports for one in (report, *self.again_in(report.article)))
+
+    def again_in(self, article: str) -> tuple[Report, ...]:
+        """The entries of an article that tell the act again."""
+        return tuple(one for one in self.again if one.article == article)
+
+    @property
     def outlets(self) -> tuple[str, ...]:
         """Who reports it, each outlet once, in the order of publication; an article without an outlet stands for itself."""
         return tuple(dict.fromkeys(one.outlet or one.article for one in self.reports))
@@ -67,7 +81,7 @@ class Cluster:
     @property
     def differences(self) -> tuple[Difference, ...]:
         """Where the reports differ."""
-        return tuple(_differences(self.reports))
+        return tuple(_differences(self.entries))
 
 
 def merged(records: Iterable[Record], decisions: Iterable[Row] = (), named: Naming | None = None) -> tuple[Cluster, ...]:
@@ -98,13 +112,18 @@ def united(
         groups.join(entry, partner)
     for one, other in sorted(_candidates(found, common), key=lambda pair: (-len(found[pair[0]].telling & found[pair[1]].telling), pair)):
         left, right = groups.of(one), groups.of(other)
-        if left is right or not alike(compared[one], compared[other]):
+        if left is right or not one_act(compared[one], compared[other]):
             continue
         if any(_forbidden(compared[a], compared[b], split) for a in left for b in right):
             continue
         groups.unite(one, other)
-    clusters = [Cluster(tuple(found[number] for number in sorted(group))) for group in groups.all()]
+    clusters = [_cluster([found[number] for number in sorted(group)]) for group in groups.all()]
     return tuple(sorted(clusters, key=lambda cluster: order(cluster.first)))
+
+
+def one_act(one: Report, other: Report) -> bool:
+    """Whether two reports tell the same act: two articles that do, or one article that tells it twice."""
+    return again(one, other) if one.article == other.article else alike(one, other)
 
 
 def several(clusters: Iterable[Cluster]) -> tuple[Cluster, ...]:
@@ -121,13 +140,11 @@ def decision(action: str, entries: tuple[tuple[str, str], tuple[str, str]], who:
     return Row(0, "", who, action, article, entry, "report", None, json.dumps(other), why)
 
 
-def require_reports(one: tuple[str, str, str], other: tuple[str, str, str]) -> None:
-    """Raise UsageError where two entries, each its article's key, id and kind, can be no two reports of one act."""
-    (article, entry, kind), (other_article, partner, other_kind) = one, other
+def require_reports(one: tuple[str, str], other: tuple[str, str]) -> None:
+    """Raise UsageError where two entries, each its id and kind, can be no two tellings of one act."""
+    (entry, kind), (partner, other_kind) = one, other
     if kind not in ("statement", "event") or kind != other_kind:
         raise UsageError(f"{entry}, {partner}: are {kind} and {other_kind}; only statements or only events are reports of one act")
-    if article == other_article:
-        raise UsageError(f"{entry}, {partner}: stand in one article, which tells an act once; reject one of them if it is told twice")
 
 
 def order(report: Report) -> tuple[str, str, str, str]:
@@ -151,12 +168,14 @@ def joined_pairs(decisions: Iterable[Row]) -> tuple[tuple[str, str], ...]:
 
 
 def _forbidden(one: Report, other: Report, split: frozenset[frozenset[str]]) -> bool:
-    """Two of one article, two that contradict each other, or two that a person split."""
-    return one.article == other.article or frozenset((one.entry, other.entry)) in split or contradicting(one, other)
+    """Two that contradict each other, two of one article that do not tell one act twice, or two that a person split."""
+    if frozenset((one.entry, other.entry)) in split or contradicting(one, other):
+        return True
+    return one.article == other.article and not again(one, other)
 
 
 def _candidates(found: list[Report], common: Container[Sign] | None) -> Iterator[tuple[int, int]]:
-    """Pairs worth comparing: of one kind, of different articles, with two telling words in common that are rare in all or in their days."""
+    """Pairs worth comparing: of one kind, with two telling words in common that are rare in all or in their days."""
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, report in enumerate(found):
         for word in report.telling:
@@ -168,7 +187,7 @@ def _candidates(found: list[Report], common: Container[Sign] | None) -> Iterator
             together.update(combinations(having, 2))
         for pair in together:
             shared[pair] += 1
-    return (pair for pair, count in shared.items() if count > 1 and found[pair[0]].article != found[pair[1]].article)
+    return (pair for pair, count in shared.items() if count > 1)
 
 
 def _rare(word: tuple[str, str], numbers: list[int], found: list[Report], common: Container[Sign] | None) -> Iterator[list[int]]:
@@ -214,20 +233,25 @@ class _Groups:
                 yield group
 
 
+def _cluster(found: list[Report]) -> Cluster:
+    """The act of these entries, which are in the order of publication: of each article the first in its text as its report."""
+    first: dict[str, Report] = {}
+    for one in found:
+        if one.article not in first or one.begins < first[one.article].begins:
+            first[one.article] = one
+    chosen = tuple(first.values())
+    return Cluster(chosen, tuple(one for one in found if one is not first[one.article]))
+
+
 def _differences(found: tuple[Report, ...]) -> Iterator[Difference]:
-    tellings: tuple[tuple[str, dict[str, str]], ...] = (
-        ("numbers", {one.name: ", ".join(_NUMBER.findall(one.text)) for one in found}),
-        ("wording", {one.name: _quoted(one) for one in found}),
-        ("date", {one.name: one.value.date or "" for one in found}),
-        (
-            "parties",
-            {one.name: ", ".join(sorted(_named(actor) for actor in one.whom)) for one in found},
-        ),
-    )
-    for what, versions in tellings:
-        told = {name: words for name, words in versions.items() if words}
-        if len({" ".join(words.lower().split()) for words in told.values()}) > 1:
-            yield Difference(what, tuple((one.outlet or one.article, told[one.name]) for one in found if one.name in told))
+    """Of each article what the first of its entries that tells it says."""
+    for what, telling in _TELLING.items():
+        told: dict[str, tuple[str, str]] = {}
+        for one in found:
+            if words := telling(one):
+                told.setdefault(one.article, (one.outlet or one.article, words))
+        if len({" ".join(words.lower().split()) for _, words in told.values()}) > 1:
+            yield Difference(what, tuple(told.values()))
     denials = tuple(
         (one.outlet or one.article, " ".join(one.value.disputed_by))
         for one in found
@@ -245,3 +269,12 @@ def _named(actor: Actor) -> str:
 def _quoted(report: Report) -> str:
     """The words of a direct quotation; of a mixed one those in quotation marks."""
     return quotation(report.value, report.text) if isinstance(report.value, Statement) else ""
+
+
+_TELLING: dict[str, Callable[[Report], str]] = {
+    "numbers": lambda one: ", ".join(_NUMBER.findall(one.text)),
+    "wording": _quoted,
+    "date": lambda one: one.value.date or "",
+    "parties": lambda one: ", ".join(sorted(_named(actor) for actor in one.whom)),
+}
+"""What an entry tells of each thing in which reports may differ; "" where it does not tell it."""

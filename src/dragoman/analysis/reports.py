@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.knowledge import dates
-from dragoman.record.identity import article_key, entries
+from dragoman.record.identity import article_key, entries, first_words
 from dragoman.values import Actor, Event, Record, Statement
 
 REPORTED = ("statement", "event")
@@ -63,6 +63,12 @@ class Report:
     def name(self) -> str:
         """What tells the report from all others: its article's key and its entry's id."""
         return f"{self.article}#{self.entry}"
+
+    @property
+    def begins(self) -> int:
+        """Where its words begin in the article."""
+        span = first_words(self.value)
+        return span.start if span else 0
 
 
 STEP, STRETCH = 3, 31 + BEFORE

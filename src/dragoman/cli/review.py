@@ -146,8 +146,8 @@ def _merged(action: str, entries: list[str], how: tuple[str, str | None, str | N
     with store.opened(name) as opened:
         found = [(view.key, entry) for view, entry in (viewing.find_entry(opened, identifier) for identifier in entries)]
         pairs = [(found[0], other) for other in found[1:]] if action == "join" else list(combinations(found, 2))
-        for (key, entry), (other_key, other) in pairs:
-            merging.require_reports((key, entry.id, entry.kind), (other_key, other.id, other.kind))
+        for (_, entry), (_, other) in pairs:
+            merging.require_reports((entry.id, entry.kind), (other.id, other.kind))
         for (key, entry), (other_key, other) in pairs:
             row = merging.decision(action, ((key, entry.id), (other_key, other.id)), reviewing.reviewer(by), why)
             done = reviewing.note(opened, row)

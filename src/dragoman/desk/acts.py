@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dragoman.analysis.alike import DEED, SLACK, VERBATIM
@@ -44,12 +44,16 @@ NEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report in the record: its article's view, the lasting id of its entry, and the statements of its article that deny it."""
+    """A report in the record: its article's view, the lasting id of its entry, the statements of its article that deny it.
+
+    `again` are the other entries of its article that tell the act.
+    """
 
     report: Report
     view: View
     entry: str
     denials: tuple[Statement, ...] = ()
+    again: tuple[Told, ...] = ()
 
     @property
     def outlet(self) -> str:
@@ -72,6 +76,11 @@ class Act:
     def others(self) -> tuple[Told, ...]:
         """The reports after the first."""
         return self.told[1:]
+
+    @property
+    def entries(self) -> tuple[Told, ...]:
+        """Every entry that tells the act, each report before what tells it again in its article."""
+        return tuple(one for report in self.told for one in (report, *report.again))
 
 
 @dataclass
@@ -127,13 +136,13 @@ class _Gathered:
             self.worded[one.id] = frozenset(map(stem, words)), sum(len(word) > SHORTEST for word in words)
         return self.worded[one.id]
 
-    def told(self, report: Report) -> Told:
-        """The report as it stands in the record."""
+    def told(self, report: Report, again: Iterable[Report] = ()) -> Told:
+        """The report as it stands in the record, and what tells it again in its article."""
         view = self.views[report.article]
         names = report.value.disputed_by if isinstance(report.value, Event) else ()
         denials = tuple(one for one in view.record.statements if one.id in names)
         lasting = next(entry for entry, local in self.chosen[report.article].items() if local == report.value.id)
-        return Told(report, view, lasting, denials)
+        return Told(report, view, lasting, denials, tuple(map(self.told, again)))
 
 
 def act(store: Store, identifier: str) -> Act:
@@ -146,18 +155,19 @@ def act(store: Store, identifier: str) -> Act:
     place = view.key, entry.local
     found, asked = _merged(gathered, decisions), set[str]()
     for _ in range(ROUNDS):
-        fresh = [one for one in _of(found, place).reports[:MOST] if one.name not in asked]
+        fresh = [one for one in _of(found, place).entries[:MOST] if one.name not in asked]
         asked |= {one.name for one in fresh}
         alike = [pair for report in fresh for pair in _alike(gathered, report).items()]
         if not sum(gathered.take(article, ids) for article, ids in alike):
             break
         found = _merged(gathered, decisions)
     cluster = _of(found, place)
-    told = tuple(map(gathered.told, cluster.reports))
-    near = (gathered.told(report) for other in found if other is not cluster for report in other.reports if _may_join(report, cluster))
+    told = tuple(gathered.told(report, cluster.again_in(report.article)) for report in cluster.reports)
+    near = (gathered.told(report) for other in found if other is not cluster for report in other.entries if _may_join(report, cluster))
     shown = sorted(near, key=lambda one: -len(one.report.telling & cluster.first.telling))[:NEAR]
+    whole = Act(entry.id, cluster, told, tuple(shown))
     last = {row.entry: row.id for one in (*told, *shown) for row in one.view.decisions if row.entry}
-    return Act(entry.id, cluster, told, tuple(shown), _decided(told), last)
+    return replace(whole, decisions=_decided(whole.entries), last=last)
 
 
 def decide(store: Store, action: str, pair: tuple[str, str], seen: int, by: tuple[str, str | None]) -> None:
@@ -169,12 +179,12 @@ def decide(store: Store, action: str, pair: tuple[str, str], seen: int, by: tupl
     if action not in MERGING:
         raise UsageError(f"{action}: is no decision on reports; use the buttons of the page")
     view, entry = viewing.find_entry(store, pair[0])
-    others = [(one.view.key, one.entry) for one in act(store, pair[1]).told] if action == "split" else [_named(store, pair[1])]
+    others = [(one.view.key, one.entry) for one in act(store, pair[1]).entries] if action == "split" else [_named(store, pair[1])]
     others = [(key, other) for key, other in others if other != entry.id]
     if not others:
         raise UsageError(f"{entry.id}: is the only report of its act; there is nothing to split it from")
-    for key, other in others:
-        require_reports((view.key, entry.id, entry.kind), (key, other, viewing.find_entry(store, other)[1].kind))
+    for _, other in others:
+        require_reports((entry.id, entry.kind), (other, viewing.find_entry(store, other)[1].kind))
     for key, other in others:
         row = decision(action, ((view.key, entry.id), (key, other)), *by)
         seen = reviewing.note(expecting.expecting(store, entry.id, seen), row).id
@@ -207,7 +217,7 @@ def _require_shown(view: View, entry: Entry) -> None:
 
 def _of(found: tuple[Cluster, ...], place: tuple[str, str]) -> Cluster:
     """The act that the entry at a place reports: its article's key, and its id within the record."""
-    return next(one for one in found if any((report.article, report.value.id) == place for report in one.reports))
+    return next(one for one in found if any((report.article, report.value.id) == place for report in one.entries))
 
 
 def _merged(gathered: _Gathered, decisions: tuple[Row, ...]) -> tuple[Cluster, ...]:
@@ -230,10 +240,10 @@ def _join(gathered: _Gathered, decisions: Iterable[Row]) -> None:
 
 
 def _alike(gathered: _Gathered, report: Report) -> dict[str, dict[str, str]]:
-    """By article the ids of the entries of other articles that share most words with a report, at a time that fits, or a long quotation."""
+    """By article the ids of the other entries that share most words with a report, at a time that fits, or a long quotation."""
     shared: dict[tuple[str, str, str], float] = {}
     for one in gathered.found(tuple(_queries(report)), report.kind):
-        if one.article != report.article:
+        if (one.article, one.local) != (report.article, report.value.id):
             stems, length = gathered.telling(one)
             both = len(report.telling & stems)
             shared[one.article, one.id, one.local] = both / max(1, min(len(report.telling), length)) if both > 1 else 0.0

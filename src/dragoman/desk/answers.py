@@ -72,7 +72,10 @@ class OneEntry:
 
 @dataclass(frozen=True, slots=True)
 class OneReport:
-    """A report of an act: the entry's lasting id, its article, who published it when, and its words."""
+    """A report of an act: the entry's lasting id, its article, who published it when, its words.
+
+    `again` are the ids of what tells the act again in the article.
+    """
 
     entry: str
     article: str
@@ -80,6 +83,7 @@ class OneReport:
     outlet: str | None
     published: str | None
     words: str
+    again: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

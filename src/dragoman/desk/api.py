@@ -116,7 +116,15 @@ def act(request: Request, identifier: str) -> OneAct:
 
 def _reports(told: tuple[acts.Told, ...]) -> tuple[OneReport, ...]:
     return tuple(
-        OneReport(one.entry, one.view.key, one.view.record.article.title, one.report.outlet, one.report.published, one.report.text)
+        OneReport(
+            one.entry,
+            one.view.key,
+            one.view.record.article.title,
+            one.report.outlet,
+            one.report.published,
+            one.report.text,
+            tuple(other.entry for other in one.again),
+        )
         for one in told
     )
 

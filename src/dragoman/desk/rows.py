@@ -46,7 +46,8 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report of an act; `standing` is `report`, or `perhaps` for one that was not put together with it."""
+    """An entry that tells an act; `standing` is `report`, `again` for what tells it again in the article of the report before it, or `perhaps`
+    for one that was not put together with it."""
 
     entry: str
     standing: str
@@ -94,9 +95,11 @@ def seats(found: Resolution) -> Iterator[SeatRow]:
 
 
 def reports(found: Act) -> Iterator[ReportRow]:
-    """A row a report, first published first, and then those that perhaps are reports of it."""
-    for standing, told in (("report", found.told), ("perhaps", found.near)):
-        yield from (_report(one, standing) for one in told)
+    """A row a report, first published first, each before what tells the act again in its article; then what perhaps are reports of it."""
+    for report in found.told:
+        yield _report(report, "report")
+        yield from (_report(one, "again") for one in report.again)
+    yield from (_report(one, "perhaps") for one in found.near)
 
 
 def _report(one: Told, standing: str) -> ReportRow:

@@ -175,7 +175,11 @@ def cluster_data(cluster: Cluster) -> dict[str, Any]:
     """An act's reports and differences as JSON-ready data."""
     return {
         "reports": [
-            {"article": one.article, "entry": one.entry, "outlet": one.outlet, "published": one.published} for one in cluster.reports
+            {
+                **{"article": one.article, "entry": one.entry, "outlet": one.outlet, "published": one.published},
+                "again": [other.entry for other in cluster.again_in(one.article)],
+            }
+            for one in cluster.reports
         ],
         "differences": [{"what": one.what, "versions": [list(version) for version in one.versions]} for one in cluster.differences],
     }

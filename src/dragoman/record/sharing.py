@@ -85,7 +85,7 @@ def placed(connection: Connection, identifier: str) -> Place | None:
 
 def organisations(connection: Connection, state: str, word: str) -> frozenset[str]:
     """The names that have a word, of organisations of a state that say anything or take part in a deed."""
-    values = {"match": f'{{speaker about}} : "{word.replace(chr(34), " ")}"', "state": state}
+    values = {"match": f'{{speaker about}} : "{word.replace(chr(34), " ")}" AND state : "{state}"', "state": state}
     names = connection.execute(_ORGANISATIONS, values).scalars()
     return frozenset(name for name in names if word in key(name).lower().split())
 

@@ -56,7 +56,7 @@ def show(request: Request, identifier: str) -> Response:
     if found.subject != identifier:
         return RedirectResponse(f"/acts/{found.subject}", 307)
     first = found.told[0]
-    last = {one.entry: [row for row in standing(one.view.decisions) if row.entry == one.entry] for one in found.told}
+    last = {one.entry: [row for row in standing(one.view.decisions) if row.entry == one.entry] for one in found.entries}
     return render.page(
         request,
         "act.html",
@@ -67,7 +67,7 @@ def show(request: Request, identifier: str) -> Response:
         same={one.entry for one in found.others if one.report.words == first.report.words},
         differing={one.entry: marked(one.report.text, first.report.text) for one in found.others},
         differences=[(NAMES[one.what], one.versions) for one in found.cluster.differences if one.what in NAMES],
-        denied=[(one, statement) for one in found.told for statement in one.denials],
+        denied=[(one, statement) for one in found.entries for statement in one.denials],
         rows=found.decisions,
         undoable={rows[-1].id for rows in last.values() if rows},
     )
