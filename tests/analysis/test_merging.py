@@ -191,8 +191,22 @@ DONE_TWICE = [
     # the days in the sentences are two
     ("ASSAULT", "Russia shelled Kharkiv on March 1.", "Ukraine said Russia shelled Kharkiv on March 3.", "shelled", "shelled", False),
     # what leaders agree on in one text are many things
-    ("AGREE", "Russia and Ukraine agreed to open the harbours.", "Russia and Ukraine agreed to free the sailors.", "agreed", "agreed", False),
-    ("AGREE", "Russia and Ukraine agreed to open the grain harbours.", "So they agreed to open the grain harbours.", "agreed", "agreed", True),
+    (
+        "AGREE",
+        "Russia and Ukraine agreed to open the harbours.",
+        "Russia and Ukraine agreed to free the sailors.",
+        "agreed",
+        "agreed",
+        False,
+    ),
+    (
+        "AGREE",
+        "Russia and Ukraine agreed to open the grain harbours.",
+        "So they agreed to open the grain harbours.",
+        "agreed",
+        "agreed",
+        True,
+    ),
 ]
 
 

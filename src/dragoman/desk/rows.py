@@ -46,8 +46,11 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """An entry that tells an act; `standing` is `report`, `again` for what tells it again in the article of the report before it, or `perhaps`
-    for one that was not put together with it."""
+    """An entry that tells an act.
+
+    `standing` is `report`, `again` for what tells it again in the article of the report before it, or `perhaps` for one that was not put
+    together with it.
+    """
 
     entry: str
     standing: str
