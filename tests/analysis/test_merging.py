@@ -142,6 +142,56 @@ def test_what_is_a_sign_of_one_act(kind: str, first: str, second: str, trigger: 
     assert sizes(merged(records)) == expected
 
 
+SAYING = [
+    # the type, both sentences, who does each, to whom, the days → reports of each act
+    # whoever congratulates does it alone, also where the article does not say who
+    ("SUPPORT", "I congratulate Ukraine on its election to the grain council.", "congratulate", ((), ()), ("", ""), [1, 1]),
+    ("SUPPORT", "I congratulate Ukraine on its election to the grain council.", "congratulate", (("India",), ("India",)), ("", ""), [2]),
+    # an embargo without an author is the same one
+    ("SANCTION", "We regret the grain embargo against Ukraine.", "embargo", ((), ("Russia",)), ("", ""), [2]),
+    # what is said on one day and on the next is said twice
+    (
+        "SUPPORT",
+        "India reaffirmed its help for Ukraine with grain.",
+        "reaffirmed",
+        (("India",), ("India",)),
+        ("2022-03-05", "2022-03-06"),
+        [1, 1],
+    ),
+    ("ASSAULT", "Russia shelled the market and the harbour.", "shelled", (("Russia",), ("Russia",)), ("2022-03-05", "2022-03-06"), [2]),
+    # of those who talk, each is one of the other report's, or of the state of one
+    ("CONSULT", "The leaders held grain talks.", "talks", (("Russia", "India"), ("Russia", "Pakistan")), ("", ""), [1, 1]),
+    ("CONSULT", "The leaders held grain talks.", "talks", (("Russia", "India"), ("Russia", "officials")), ("", ""), [1, 1]),
+    ("CONSULT", "The leaders held grain talks.", "talks", (("Russia", "Shah Mehmood Qureshi"), ("Russia", "Pakistan")), ("", ""), [2]),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "trigger", "who", "days", "expected"), SAYING)
+def test_who_does_it_and_when(
+    kind: str, text: str, trigger: str, who: tuple[tuple[str, ...], ...], days: tuple[str, str], expected: list[int]
+):
+    whom = () if kind == "CONSULT" else ("Ukraine",)
+    pairs = zip("ab", who, days, strict=True)
+    assert sizes(merged([deed(name, text, kind, trigger, one, whom, date=day or None) for name, one, day in pairs])) == expected
+
+
+def test_a_statement_without_a_quotation_is_of_its_day():
+    """What is said again on the next day is another statement, unless it is quoted; what nobody says is never one with another."""
+    text = "Qureshi said that Pakistan will host grain talks of ministers and envoys in Islamabad."
+    words = text[text.index("Pakistan") :]
+
+    def said(name: str, day: str | None, manner: str = "indirect", who: bool = True) -> Record:
+        made = Made(text, name)
+        made.said("Shah Mehmood Qureshi", "said", words, date=day, manner=manner)
+        made.statements[0] = made.statements[0] if who else replace(made.statements[0], source=None)
+        return made.record()
+
+    assert sizes(merged([said("a", "2022-03-05"), said("b", "2022-03-05")])) == [2]
+    assert sizes(merged([said("a", "2022-03-05"), said("b", "2022-03-06")])) == [1, 1]
+    assert sizes(merged([said("a", "2022-03-05", "direct"), said("b", "2022-03-06", "direct")])) == [2]
+    assert sizes(merged([said("a", None, "direct"), said("b", None, "direct", who=False)])) == [1, 1]
+
+
 def test_an_assertion_and_its_denial_are_two_acts():
     one = quoted("a", FIRST, "Shah Mehmood Qureshi", "said", "Dawn")
     two = quoted("b", SECOND, "Shah Mehmood Qureshi", "told", "VOA", act="deny")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.analysis.alike import DEED, FEWEST, QUOTED, STANDING, beyond, contradicting, quoted_run, trigger, unnamed
+from dragoman.analysis.alike import DEED, DEEDS, FEWEST, QUOTED, STANDING, beyond, contradicting, quoted_run, trigger, unnamed
 from dragoman.analysis.reports import Report
 from dragoman.resolving.stances import MUTUAL
 from dragoman.values import Event, Span, Statement
@@ -20,9 +20,6 @@ QUOTED_AGAIN = 0.75
 
 FEW_AGAIN, MANY, MANY_AGAIN = 0.75, 5, 0.6
 """The share of the longer telling's words that the shorter must have, where they share none; where they share so many words."""
-
-NAMED = frozenset(("CONSULT", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
-"""Types whose deeds are told apart by what they are called; of what is said or agreed an article tells many by one word."""
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 
@@ -79,6 +76,6 @@ def _one_deed(left: Event, right: Event) -> bool:
 def _done_again(one: Report, other: Report) -> bool:
     left, right = beyond(one), beyond(other)
     shared = len(left & right)
-    if one.value.type in NAMED and trigger(one) == trigger(other) and not STANDING.issuperset(trigger(one)):
+    if one.value.type in DEEDS and trigger(one) == trigger(other) and not STANDING.issuperset(trigger(one)):
         return shared >= DEED * max(1, min(len(left), len(right)))
     return shared >= FEWEST and shared >= FEW_AGAIN * max(len(left), len(right))

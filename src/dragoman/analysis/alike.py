@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from dragoman.analysis.reports import Report, stem, words
+from dragoman.analysis.reports import Days, Report, stem, words
 from dragoman.knowledge.names import key, parts, same_person
 from dragoman.knowledge.states import state_names
 from dragoman.resolving.stances import MUTUAL
@@ -38,14 +38,18 @@ ENOUGH, ENOUGH_UNNAMED = 4, 6
 VERBATIM = 8
 """Quoted words in a row that outweigh days that do not agree (an old quotation told again), or words that a speaker without name shares."""
 
-DEED, DEED_OTHERWISE = 0.1, 0.6
-"""The share of telling words, beyond the parties and the act, in two reports of a deed: on one day or by one word, and else."""
+DEED, DEED_SAID, DEED_OTHERWISE = 0.1, 0.3, 0.6
+"""The share of telling words, beyond the parties and the act, in two reports of a deed: on one day or by one word, where it is done in
+words as well, and else."""
 
 _HABITS = frozenset("regularly often frequently repeatedly always routinely usually constantly typically".split())
 STANDING = frozenset(
     map(stem, "support supports supporting assistance aid aided help helps work works working cooperation collaboration commitment".split())
 )
 """Words for what goes on between two for years, and so for no one act."""
+
+DEEDS = frozenset(("CONSULT", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+"""Types of what is done; the acts of the others are done in words."""
 
 _POINTING = frozenset("he she they it i we you who him her them his their its that this those these one some others many".split())
 
@@ -70,7 +74,7 @@ def contradicting(one: Report, other: Report) -> bool:
     if one.kind != other.kind or _other_parties(one, other):
         return True
     left, right = one.value, other.value
-    if _apart(one, other) > SLACK and not _repeated(one, other):
+    if apart((one.first, one.last), (other.first, other.last)) > SLACK and not _repeated(one, other):
         return True
     if isinstance(left, Statement) and isinstance(right, Statement):
         return (left.act == "deny") != (right.act == "deny")
@@ -96,18 +100,23 @@ def _other_parties(one: Report, other: Report) -> bool:
 
 
 def _said_alike(one: Report, other: Report) -> bool:
-    if contradicting(one, other) or _habitual(one) or _habitual(other):
+    if not one.who or not other.who or contradicting(one, other) or _habitual(one) or _habitual(other):
         return False
     named = fit(one.who, other.who) > 0
     telling = len(one.telling & other.telling)
     share = telling / max(1, min(len(one.telling), len(other.telling)))
     if telling >= FEWEST and (quoted_run(one, other) >= QUOTED if named else longest_run(one.quoted, other.quoted) >= QUOTED_UNNAMED):
         return share >= (WITHIN if named else WITHIN_UNNAMED)
-    if one.negated != other.negated:
+    if one.negated != other.negated or _two_days(one, other):
         return False
     if not named:
         return telling >= ENOUGH_UNNAMED and share >= SHARED_UNNAMED and longest_run(one.words, other.words) >= VERBATIM
     return telling >= ENOUGH and share >= SHARED
+
+
+def _two_days(one: Report, other: Report) -> bool:
+    """Does each report put it on a day, and not on the same?"""
+    return one.exact and other.exact and one.first != other.first
 
 
 def _habitual(report: Report) -> bool:
@@ -122,20 +131,39 @@ def quoted_run(one: Report, other: Report) -> int:
 
 
 def _done_alike(one: Report, other: Report) -> bool:
-    if contradicting(one, other) or one.first is None or other.first is None:
-        return False
-    who, whom = _side(one.who, other.who), _side(one.whom, other.whom)
-    if not _swapped(one, other) and (max(who, whom) < 1 or (who < 1 and one.who and other.who)):
+    if contradicting(one, other) or one.first is None or other.first is None or not (_swapped(one, other) or _same_parties(one, other)):
         return False
     if (one.first, one.last) != (other.first, other.last) and max(_length(one), _length(other)) > MONTH:
         return False
     left, right = beyond(one), beyond(other)
     shared = len(left & right) / max(1, min(len(left), len(right)))
+    said = one.value.type not in DEEDS  # type: ignore[union-attr]  # it is an event
+    if said and _two_days(one, other):
+        return False
+    least = DEED_SAID if said else DEED
     if one.exact and other.exact and one.first == other.first:
-        return shared >= DEED
+        return shared >= least
     if trigger(one) == trigger(other) and not STANDING.issuperset(trigger(one)):
-        return shared >= DEED
-    return shared >= DEED_OTHERWISE and min(who, whom) > 0
+        return shared >= least
+    return shared >= DEED_OTHERWISE and min(_side(one.who, other.who), _side(one.whom, other.whom)) > 0
+
+
+def _same_parties(one: Report, other: Report) -> bool:
+    """Is it done by the same or to the same? By the same where both say by whom, and always where it is done in words or agreed."""
+    who, whom = _side(one.who, other.who), _side(one.whom, other.whom)
+    if who < 1 and (not isinstance(one.value, Event) or one.value.type not in DEEDS or (one.who and other.who)):
+        return False
+    return max(who, whom) > 0 and not _unanswered(one, other)
+
+
+def _unanswered(one: Report, other: Report) -> bool:
+    """Of parties that act alike, is one of the fewer neither named by the other report nor of the state of any of its parties?"""
+    if not (isinstance(one.value, Event) and one.value.type in MUTUAL):
+        return False
+    short, long = sorted(((*one.who, *one.whom), (*other.who, *other.whom)), key=len)
+    return len(short) > 1 and any(
+        fit((actor,), long) < 1 and not any(actor.state and actor.state == another.state for another in long) for actor in short
+    )
 
 
 def beyond(report: Report) -> frozenset[str]:
@@ -164,11 +192,12 @@ def _swapped(one: Report, other: Report) -> bool:
     return len(short) > 1 and all(fit((actor,), long) > 0 for actor in short)
 
 
-def _apart(one: Report, other: Report) -> int:
-    """Days between the times in which two reports lie; 0 where these touch or one is unknown."""
-    if one.first is None or other.first is None or one.last is None or other.last is None:
+def apart(one: Days, other: Days) -> int:
+    """Days between the times in which two entries lie, of each the first and the last; 0 where these touch or one is unknown."""
+    if None in one or None in other:
         return 0
-    return max(0, one.first - other.last, other.first - one.last)
+    (first, last), (other_first, other_last) = one, other
+    return max(0, first - other_last, other_first - last)  # type: ignore[operator]  # None is out
 
 
 def _length(report: Report) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -25,8 +25,8 @@ from dragoman.values import Actor, Event, Record, Statement
 RARE, RARE_NEAR = 60, 10
 """A word in more reports than this, of all or of a spell of six days, says too little to bring two of them together."""
 
-Sign = tuple[str, str, int | None]
-"""The kind of a report, a telling word of it, and the spell in which it is counted, None for the whole record."""
+SIGNS = 2
+"""Rare words that two reports must share to be compared."""
 
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 
@@ -97,11 +97,12 @@ def united(
     several_reports: Iterable[Report],
     decisions: Iterable[Row] = (),
     named: Naming | None = None,
-    common: Container[Sign] | None = None,
+    pairs: Iterable[tuple[str, str]] | None = None,
 ) -> tuple[Cluster, ...]:
-    """The acts that these reports tell, as `merged` gives them; `common` are the signs that too many reports have, if these are a part.
+    """The acts that these reports tell, as `merged` gives them.
 
-    Of a part the acts are those of the whole where it holds, of each of its reports, all that are alike, and `named` is the whole's.
+    Of a part of a record the acts are those of the whole where it holds, of each of its reports, all that tell the same act, where `pairs`
+    names these (`Report.name`), and `named` is the whole's.
     """
     found = sorted(several_reports, key=order)
     named = named or naming(found)
@@ -110,7 +111,8 @@ def united(
     groups = _Groups(found)
     for entry, partner in joined:
         groups.join(entry, partner)
-    for one, other in sorted(_candidates(found, common), key=lambda pair: (-len(found[pair[0]].telling & found[pair[1]].telling), pair)):
+    candidates = _candidates(found) if pairs is None else _numbered(found, pairs)
+    for one, other in sorted(candidates, key=lambda pair: (-len(found[pair[0]].telling & found[pair[1]].telling), pair)):
         left, right = groups.of(one), groups.of(other)
         if left is right or not one_act(compared[one], compared[other]):
             continue
@@ -174,34 +176,38 @@ def _forbidden(one: Report, other: Report, split: frozenset[frozenset[str]]) -> 
     return one.article == other.article and not again(one, other)
 
 
-def _candidates(found: list[Report], common: Container[Sign] | None) -> Iterator[tuple[int, int]]:
+def _numbered(found: list[Report], pairs: Iterable[tuple[str, str]]) -> set[tuple[int, int]]:
+    """The pairs by the numbers of their reports, the lower first."""
+    numbers = {report.name: number for number, report in enumerate(found)}
+    return {(min(pair), max(pair)) for pair in ((numbers[one], numbers[other]) for one, other in pairs)}
+
+
+def _candidates(found: list[Report]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: of one kind, with two telling words in common that are rare in all or in their days."""
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, report in enumerate(found):
         for word in report.telling:
             places[report.kind, word].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
-    for (kind, word), numbers in places.items():
+    for numbers in places.values():
         together: set[tuple[int, int]] = set()
-        for having in _rare((kind, word), numbers, found, common):
+        for having in _rare(numbers, found):
             together.update(combinations(having, 2))
         for pair in together:
             shared[pair] += 1
-    return (pair for pair, count in shared.items() if count > 1)
+    return (pair for pair, count in shared.items() if count >= SIGNS)
 
 
-def _rare(word: tuple[str, str], numbers: list[int], found: list[Report], common: Container[Sign] | None) -> Iterator[list[int]]:
+def _rare(numbers: list[int], found: list[Report]) -> Iterator[list[int]]:
     """Of the reports that have a word all, where these are few, else those of each spell of which there are few."""
-    if len(numbers) <= RARE if common is None else (*word, None) not in common:
+    if len(numbers) <= RARE:
         yield numbers
         return
     lying: dict[int, list[int]] = defaultdict(list)
     for number in numbers:
         for spell in spells(found[number].first, found[number].last):
             lying[spell].append(number)
-    for spell, having in lying.items():
-        if len(having) <= RARE_NEAR if common is None else (*word, spell) not in common:
-            yield having
+    yield from (having for having in lying.values() if len(having) <= RARE_NEAR)
 
 
 class _Groups:

@@ -15,6 +15,9 @@ REPORTED = ("statement", "event")
 BEFORE = 7
 """Days before an article's date within which an entry without a date is taken to lie."""
 
+Days = tuple[int | None, int | None]
+"""The first and the last day (ordinals) of an entry; None where they are unknown."""
+
 ENDINGS = ("ing", "ed", "es", "s", "e")
 
 _QUOTATION = re.compile(r"“([^”]+)”?|\"([^\"]+)\"?|''(.+?)''|‘([^’]{12,})’")
@@ -159,7 +162,7 @@ def stem(word: str) -> str:
     return word
 
 
-def lying(date: str | None, until: str | None, published: str | None) -> tuple[int | None, int | None]:
+def lying(date: str | None, until: str | None, published: str | None) -> Days:
     """First and last day (ordinals) of an entry; of one without a date the days before its article; None where neither is known."""
     if date:
         return _ordinal(dates.first_day(date)), _ordinal(dates.last_day(until or date))

@@ -46,10 +46,9 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """An entry that tells an act.
+    """An entry that tells an act; `standing` is `report`, `again` where the article of the report before it tells the act again, or `perhaps`.
 
-    `standing` is `report`, `again` for what tells it again in the article of the report before it, or `perhaps` for one that was not put
-    together with it.
+    What is `perhaps` a report was not put together with it.
     """
 
     entry: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, literal, select, text
 
 from dragoman.knowledge.names import key
 from dragoman.record import tables
@@ -17,6 +17,11 @@ _HAVING = text(  # CROSS JOIN and + keep SQLite from gathering all entries of th
     "WHERE found MATCH :match AND found.rowid >= :first AND found.rowid < :last AND +entries.kind = :kind"
 )
 
+_OF_TYPE = text(
+    "SELECT entries.article, entries.local, entries.type, entries.status, entries.words, entries.date, entries.until, articles.date "
+    "FROM found CROSS JOIN entries ON entries.id = found.rowid CROSS JOIN articles ON articles.id = entries.article "
+    "WHERE found MATCH :match AND found.rowid >= :first AND found.rowid < :last AND +entries.kind = 'event' AND +entries.type = :type"
+)
 
 _ORGANISATIONS = text(  # + keeps it from looking through all parties of the state for each entry that is found
     "SELECT DISTINCT parties.name FROM found CROSS JOIN parties ON parties.entry = found.rowid "
@@ -74,6 +79,13 @@ def having(connection: Connection, wanted: Wanted, fits: Callable[[Place], bool]
     return tuple(found)
 
 
+def of_type(connection: Connection, kind: str, days: tuple[int, int]) -> tuple[Place, ...]:
+    """The events of a type that lie between two days (ordinals), both in them; the day of an event is that of `Wanted`."""
+    first, last = (day_start(max(0, day)) for day in (days[0], days[1] + 1))
+    values = {"match": f'kind : "event" AND type : "{kind}"', "type": kind, "first": first, "last": last}
+    return tuple(Place(*row) for row in connection.execute(_OF_TYPE, values))
+
+
 def placed(connection: Connection, identifier: str) -> Place | None:
     """Where the entry of that lasting id stands; None where none has it."""
     entries = tables.entries.c
@@ -91,8 +103,9 @@ def organisations(connection: Connection, state: str, word: str) -> frozenset[st
 
 
 def doing(connection: Connection, state: str) -> tuple[Place, ...]:
-    """The events in which somebody of the state takes part."""
-    entries = tables.entries.c
+    """The events in which somebody of the state takes part, without their words."""
+    entries, articles = tables.entries.c, tables.articles.c
     taking = select(tables.parties.c.entry).where(tables.parties.c.state == state, tables.parties.c.role.in_(("actor", "recipient")))
-    chosen = select(entries.article, entries.local, entries.type, entries.status).where(entries.id.in_(taking), entries.kind == "event")
+    columns = (entries.article, entries.local, entries.type, entries.status, literal(""), entries.date, entries.until, articles.date)
+    chosen = select(*columns).join(tables.articles).where(entries.id.in_(taking), entries.kind == "event")
     return tuple(Place(*row) for row in connection.execute(chosen))
