@@ -50,6 +50,28 @@ def test_one_quotation_in_two_articles_is_one_act_and_another_speakers_is_not():
     assert both.first.article == "https://example.org/a"
 
 
+@pytest.mark.parametrize(("hearer", "expected"), [("Sergei Lavrov", [2]), ("Biden", [1, 1]), (None, [2])])
+def test_the_same_words_to_another_are_another_act(hearer: str | None, expected: list[int]):
+    records = []
+    for name, other in (("a", "Sergei Lavrov"), ("b", hearer)):
+        made = Made(FIRST, name, outlet=name)
+        hearers = (made.actor(other),) if other else ()
+        made.said("Shah Mehmood Qureshi", "said", FIRST[1 : FIRST.index("”")], manner="direct", addressees=hearers)
+        records.append(made.record())
+    assert sizes(merged(records)) == expected
+
+
+@pytest.mark.parametrize(("outlet", "expected"), [("VOA", [2]), ("Dawn", [1, 1])])
+def test_one_outlet_does_not_tell_a_deed_again_on_another_day(outlet: str, expected: list[int]):
+    """Two outlets may differ by a day about one deed; one that puts it on two days tells two."""
+    records = []
+    for name, where, day in (("a", "Dawn", "2022-03-06"), ("b", outlet, "2022-03-07")):
+        made = Made("Russia shelled the harbour of Odesa in Ukraine.", name, "2022-03-08", where)
+        made.done("ASSAULT", "shelled", ("Russia",), ("Ukraine",), date=day)
+        records.append(made.record())
+    assert sizes(merged(records)) == expected
+
+
 def test_the_order_of_the_records_changes_nothing():
     expected = merged([ONE, TWO, THREE])
     assert all(merged(order) == expected for order in permutations([ONE, TWO, THREE]))

@@ -90,9 +90,9 @@ def _repeated(one: Report, other: Report) -> bool:
 
 
 def _other_parties(one: Report, other: Report) -> bool:
-    """Is it another who does or says it, or another to whom it is done? Of those who act alike each must be possible."""
+    """Is it another who does or says it, or another to whom it is done or said? Of those who act alike each must be possible."""
     if isinstance(one.value, Statement):
-        return fit(one.who, other.who) < 0
+        return min(fit(one.who, other.who), fit(one.whom, other.whom)) < 0
     if isinstance(one.value, Event) and one.value.type in MUTUAL:
         short, long = sorted(((*one.who, *one.whom), (*other.who, *other.whom)), key=len)
         return any(fit((actor,), long) < 0 for actor in short)
@@ -138,8 +138,8 @@ def _done_alike(one: Report, other: Report) -> bool:
     left, right = beyond(one), beyond(other)
     shared = len(left & right) / max(1, min(len(left), len(right)))
     said = one.value.type not in DEEDS  # type: ignore[union-attr]  # it is an event
-    if said and _two_days(one, other):
-        return False
+    if (said or (one.outlet and one.outlet == other.outlet)) and _two_days(one, other):
+        return False  # an outlet does not put what it tells again on another day
     least = DEED_SAID if said else DEED
     if one.exact and other.exact and one.first == other.first:
         return shared >= least

@@ -46,9 +46,10 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """An entry that tells an act; `standing` is `report`, `again` where the article of the report before it tells the act again, or `perhaps`.
+    """An entry that tells an act.
 
-    What is `perhaps` a report was not put together with it.
+    `standing` is `report`, `again` for what tells it again in the article of the report before it, or `perhaps` for one that was not put
+    together with it.
     """
 
     entry: str
