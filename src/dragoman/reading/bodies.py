@@ -86,9 +86,12 @@ def _headed(words: Words, first: int, last: int) -> bool:
 
 
 def _begins(words: Words, place: int, taken: set[int]) -> int:
-    """The first of the words in capitals that lead up to `place`: "Law Offices"."""
-    while place and place - 1 not in taken and _capital(words, place - 1):
-        place -= 1
+    """The first of the words in capitals that lead up to `place`: "Law Offices", "Securities and Exchange Commission"."""
+    while place and place - 1 not in taken:
+        joined = 2 if words.word(place - 1) == "and" and place > 1 and place - 2 not in taken else 1
+        if not _capital(words, place - joined):
+            break
+        place -= joined
     return place
 
 

@@ -28,7 +28,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)*|\b[\
 def names(words: Words, states: States, bundle: Bundle) -> tuple[Mention, ...]:
     """The names of the article, in order, read by the tag layer `names`."""
     people = [_suffixed(words, _initialled(words, bare_name(words, mention))) for mention in _read(words, states, bundle)]
-    bodied = bodies.whole(words, [_grouped(words, mention) for mention in people if not _untitled(words, mention)])
+    told = [_grouped(words, mention) for mention in people if not _untitled(words, mention)]
+    bodied = bodies.whole(words, _joined(words, told))
     addresses = [match.span() for match in _ADDRESS.finditer(words.text)]
     found = throughout.repeated(words, [mention for mention in bodied if not _addressed(words, mention, addresses)])
     return tuple(mention for mention in throughout.owned(words, found) if not _addressed(words, mention, addresses))
@@ -78,10 +79,30 @@ def bare_name(words: Words, mention: Mention) -> Mention:
     return replace(mention, words=(first, last), head=last)
 
 
+def _joined(words: Words, found: list[Mention]) -> list[Mention]:
+    """The names, a given name and the person's name right after it being one."""
+    kept: list[Mention] = []
+    for mention in found:
+        if kept and mention.kind == kept[-1].kind == "person" and _given(words, kept[-1], mention):
+            mention = replace(mention, words=(kept.pop().words[0], mention.words[1]))
+        kept.append(mention)
+    return kept
+
+
+def _given(words: Words, one: Mention, other: Mention) -> bool:
+    """Is `one` a given name with nothing but a space before `other`, which does not begin with it?"""
+    first, last = one.words
+    name = words.word(first).lower()
+    between = words.text[words.spans[last, 1] : words.spans[other.words[0], 0]]
+    return first == last and between == " " and name in nouns.MEN | nouns.WOMEN and words.word(other.words[0]).lower() != name
+
+
 def _untitled(words: Words, mention: Mention) -> bool:
-    """Is the name of a person only a title or an office: "the President"?"""
+    """Is the name of a person only an office: "the President"? Behind an honorific it is a surname, unless one may be so addressed."""
     first, last = mention.words
-    return mention.kind == "person" and first == last and words.word(first).lower() in nouns.PEOPLE - nouns.CROWNS
+    word = words.word(first).lower()
+    honoured = any(words.word(place).lower() in nouns.HONORIFICS for place in range(max(first - 2, 0), first))
+    return mention.kind == "person" and first == last and word in nouns.PEOPLE - nouns.CROWNS and (word in nouns.SERVED or not honoured)
 
 
 def _grouped(words: Words, mention: Mention) -> Mention:

@@ -39,7 +39,7 @@ OFFICES = (
 )  # what stands before a name and is no part of it
 CREEDS = frozenset(
     """muslim christian jew hindu buddhist sikh sunni shiite shia catholic protestant mormon arab kurd slav nazi communist socialist
-    islamist zionist""".split()
+    islamist zionist democrat republican""".split()
 )  # what many are called together
 ABSTRACT = frozenset(
     """relationship relation friendship partnership tie tension rivalry dialogue negotiation talk meeting visit trip summit war conflict

@@ -25,16 +25,17 @@ _FOLLOWING = nouns.PREPOSITIONS | nouns.BEING | frozenset("and or but has have h
 
 
 def shared(words: Words, emissions: NDArray[np.float64], labels: tuple[str, ...]) -> NDArray[np.float64]:
-    """Emissions float64 [n, labels], what a word is drawn to the mean of all its places: in capitals to those in capitals.
+    """Emissions float64 [n, labels], what a word that stands alone is drawn to the mean of its places: in capitals to those in capitals.
 
-    Only the kinds are drawn (person, place, organisation, other, no name); which word of a name it is stays what it is at each place.
+    Only the kinds are drawn (person, place, organisation, other, no name), and no word of a row of capitals is.
     """
     kinds = [label[-3:] for label in labels]
     groups = [np.array([kind == one for kind in kinds]) for one in dict.fromkeys(kinds)]
     scores = np.stack([np.logaddexp.reduce(emissions[:, group], axis=1) for group in groups], axis=1)
     scores = np.maximum(scores - np.logaddexp.reduce(scores, axis=1)[:, None], _UNLIKELY)
     drawn = emissions.copy()
-    for places, witnesses in _alike(words):
+    for every, witnesses in _alike(words):
+        places = [place for place in every if not _capital(words, place - 1) and not _capital(words, place + 1)]
         moved = _SHARE * (scores[witnesses].mean(axis=0) - scores[places])
         for group, by in zip(groups, moved.T, strict=True):
             drawn[np.ix_(places, group)] += by[:, None]
@@ -91,7 +92,7 @@ def _alone(words: Words, first: int, last: int) -> bool:
 
 
 def _capital(words: Words, place: int) -> bool:
-    return place < len(words) and words.word(place)[0].isupper() and words.features[place, 2] == 0
+    return 0 <= place < len(words) and words.word(place)[0].isupper() and words.features[place, 2] == 0
 
 
 def owned(words: Words, found: list[Mention]) -> list[Mention]:
