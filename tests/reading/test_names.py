@@ -72,7 +72,8 @@ NAMED = [
     ("So Baytimes.com says.", [("Baytimes.com", "ORG")], [("Baytimes.com", "organisation")]),  # a site that is named whole
     ("Thank you, Mr. President.", [("President", "PER")], []),  # an office alone names nobody
     ("He met Mr. Justice today.", [("Justice", "PER")], [("Justice", "person")]),  # whose surname it is
-    ("So the Pope and the Queen met.", [("Pope", "PER")], [("Pope", "person")]),
+    ("So Pope and Queen met.", [("Pope", "PER")], [("Pope", "person")]),  # those of monarchs and clergy may
+    ("So the Pope spoke.", [("Pope", "PER")], []),
     ("In the city Muslims and others met.", [("Muslims", "PER")], [("Muslims", "other")]),
     ("In the city Democrats met.", [("Democrats", "PER")], [("Democrats", "other")]),
     # bodies
@@ -84,6 +85,7 @@ NAMED = [
     ("He left the Trade Department Friday.", [], [("Trade Department", "organisation")]),
     ("The Trade Department paid.", [], [("Trade Department", "organisation")]),
     ("Kane Leaves Trade Department Friday.", [("Kane", "PER")], [("Kane", "person")]),  # a headline's capitals tell nothing
+    ("He left the central Trade Ministry Friday.", [("Ministry", "ORG")], [("Trade Ministry", "organisation")]),
     ("He left the Food and Trade Agency Friday.", [], [("Food and Trade Agency", "organisation")]),
     ("He left Acme and Trade Agency Friday.", [("Acme", "ORG")], [("Acme", "organisation"), ("Trade Agency", "organisation")]),
     ("He sees a Better World.", [], []),
@@ -116,6 +118,25 @@ def test_an_abbreviation_with_and_without_its_stop_is_one_entity() -> None:
     places = [words.covering(place, place + 3) for place in (4, words.text.rindex("U.S"))]
     (entity,) = assemble(words, [Mention((first, stop - 1), stop - 1, "name", "place") for first, stop in places])
     assert (len(entity.mentions), entity.name(words)) == (2, "U.S.")
+
+
+BEGUN = [
+    # how many mentions each entity has: whether a short name is one with the longer that begins with it
+    ("Acme Bank , Acme", ["organisation", "organisation"], [2]),
+    ("Acme Bank , Acme Foods , Acme", ["organisation"] * 3, [1, 1, 1]),  # which of the two?
+    ("Acme Bank , Acme", ["organisation", "place"], [1, 1]),
+    ("Acme Bank , Bank", ["organisation", "organisation"], [1, 1]),
+    ("Acme Bank , Acme , Acme", ["organisation", "organisation", "place"], [1, 2]),  # a town that is named too
+]
+
+
+@pytest.mark.parametrize(("text", "kinds", "sizes"), BEGUN)
+def test_a_body_is_named_by_the_first_word_of_its_name(text: str, kinds: list[str], sizes: list[int]) -> None:
+    words = split(text)
+    starts = [0, *(place + 1 for place in range(len(words)) if words.word(place) == ",")]
+    ends = [*(start - 2 for start in starts[1:]), len(words) - 1]
+    found = [Mention((first, last), last, "name", kind) for first, last, kind in zip(starts, ends, kinds, strict=True)]
+    assert [len(entity.mentions) for entity in assemble(words, found)] == sizes
 
 
 def _alike(kinds: list[str], text: str = "Roma") -> list[str]:
@@ -151,6 +172,13 @@ def test_a_word_is_drawn_to_what_it_is_elsewhere() -> None:
     assert (more[4, person] > more[4, 0]).all()  # lower case learns from capitals
     assert not more[[1, 3, 5, 6, 7]].any()  # words of their own, "and", a row of capitals
     assert shared(split("Kane met Kane and nobody for Kane Park"), emissions, LABELS)[2] == pytest.approx(drawn[2])  # but not they from it
+
+
+def test_what_is_read_as_many_things_is_the_body_whose_name_it_begins() -> None:
+    words = split("Acme Foods , Acme , Acme , Reed , Reed")
+    found = [(0, 1, "organisation"), (3, 3, "place"), (5, 5, "person"), (7, 7, "place"), (9, 9, "person")]
+    kinds = [one.kind for one in agreed(words, tuple(Mention((first, last), last, "name", kind) for first, last, kind in found))]
+    assert kinds == ["organisation", "organisation", "organisation", "place", "person"]
 
 
 def test_initials_that_sign_a_letter_are_a_person_and_an_acronym_is_none() -> None:

@@ -47,6 +47,7 @@ def _company(words: Words, mention: Mention, starts: set[int]) -> Mention:
 def _complemented(words: Words, found: list[Mention]) -> list[Mention]:
     """The names, those of bodies with the complement that tells which: "Association" → "Association of Muslim Scholars"."""
     kept: list[Mention] = []
+    found = [_preceded(words, mention, found) for mention in found]
     ends = {mention.words[0]: mention for mention in found}
     heads = sorted([*found, *_unread(words, found)], key=lambda mention: mention.words)
     for mention in heads:
@@ -58,6 +59,15 @@ def _complemented(words: Words, found: list[Mention]) -> list[Mention]:
         elif mention in found or mention.words[0] < mention.words[1]:
             kept.append(mention)
     return kept
+
+
+def _preceded(words: Words, mention: Mention, found: list[Mention]) -> Mention:
+    """A body's name that was read as its noun alone with the capitals before it: "Ministry" → "Interior Ministry"."""
+    first, last = mention.words
+    if first < last or mention.kind != "organisation" or not _body(words.word(last)):
+        return mention
+    taken = {place for other in found for place in range(other.words[0], other.words[1] + 1) if other is not mention}
+    return replace(mention, words=(_begins(words, first, taken), last))
 
 
 def _unread(words: Words, found: list[Mention]) -> Iterator[Mention]:

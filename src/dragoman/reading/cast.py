@@ -77,16 +77,26 @@ def assemble(words: Words, names: Iterable[Mention]) -> tuple[Entity, ...]:
 def agreed(words: Words, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The names, each written form of one kind throughout where one kind is read at least twice as often as the other.
 
-    Who has the surname of a person is read as one as often as that surname is: "Muqtada al-Sadr" where "al-Sadr" spoke.
+    Who has the surname of a person is read as one as often as that surname is: "Omar al-Karim" where "al-Karim" spoke. What is read
+    now as a person, now as not, and begins the name of a body is that body: "Acme", "Acme Bank".
     """
     votes: dict[str, Counter[str]] = {}
     surnames = Counter(parts(mention.text(words))[-1] for mention in names if mention.kind == "person")
     for mention in names:
         votes.setdefault(mention.text(words).lower(), Counter())[mention.kind] += 1
+    begun = {parts(mention.text(words))[0] for mention in names if mention.kind == "organisation" and len(parts(mention.text(words))) > 1}
     for form, counts in votes.items():
         if counts["person"] and counts["organisation"]:
             counts["person"] = max(counts["person"], surnames[parts(form)[-1]])
+        if counts["person"] and form in begun and _unclear(counts):
+            votes[form] = Counter(organisation=counts.total())
     return tuple(replace(mention, kind=_likely(words, mention, _kind(mention, votes[mention.text(words).lower()]))) for mention in names)
+
+
+def _unclear(counts: Counter[str]) -> bool:
+    """Is a name read as several kinds, none of them clearly?"""
+    ranked = counts.most_common(2)
+    return len(ranked) == 2 and ranked[0][1] < _CLEARLY * ranked[1][1]
 
 
 def _kind(mention: Mention, counts: Counter[str]) -> str:
@@ -209,13 +219,21 @@ def _after(words: Words, last: int) -> str:
 
 def _bodies(words: Words, mentions: list[Mention]) -> list[Entity]:
     groups: list[list[Mention]] = []
+    places = {parts(mention.text(words)) for mention in mentions if mention.kind == "place"}
     for mention in sorted(mentions, key=lambda one: (-len(parts(one.text(words))), one.words)):
         fitting = [group for group in groups if _same_body(mention.text(words), group[0].text(words), mention.kind == group[0].kind)]
-        if fitting:
-            fitting[0].append(mention)
+        begun = [group for group in groups if _begins(words, mention, group[0])] if parts(mention.text(words)) not in places else []
+        if fitting or len(begun) == 1:
+            (fitting or begun)[0].append(mention)
         else:
             groups.append([mention])
     return [Entity(group[0].kind, tuple(sorted(group, key=lambda one: one.words))) for group in groups]
+
+
+def _begins(words: Words, short: Mention, long: Mention) -> bool:
+    """Is one the first word of the other's name, both being bodies: "Acme", "Acme Bank"?"""
+    left, right = parts(short.text(words)), parts(long.text(words))
+    return short.kind == long.kind == "organisation" and len(left) == 1 < len(right) and left[0] == right[0] and len(left[0]) > 2
 
 
 def _same_body(short: str, long: str, same_kind: bool) -> bool:

@@ -13,6 +13,7 @@ from dragoman.reading.edges import quoted_share, span
 from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.entries import Parties, events
 from dragoman.reading.events.entries import kept as happened
+from dragoman.reading.mentions import Mention
 from dragoman.values import Actor, Event, Span, Statement
 
 _KINDS = {kind: kind for kind in ("person", "organisation", "group", "media", "state")} | {
@@ -132,5 +133,10 @@ def actor_of(stage: Stage, index: int, identifier: str, medium: bool = False) ->
     """The entity of that index as an actor; `medium` says that something came through it."""
     entity = stage.entities[index]
     kind = "media" if medium and entity.kind in ("organisation", "other", "document") else _KINDS.get(entity.kind)
-    mentions = tuple(span(stage.words, mention.words) for mention in entity.mentions)
+    mentions = tuple(_shown(stage.words, mention) for mention in entity.mentions)
     return Actor(id=identifier, name=entity.name(stage.words), kind=kind, mentions=mentions)
+
+
+def _shown(words: Words, mention: Mention) -> Span:
+    """A mention as a span; a name has no marks around it, not even the stop of a quotation that it ends."""
+    return Span.of(words.text, *mention.extent(words)) if mention.form == "name" else span(words, mention.words)

@@ -101,8 +101,11 @@ def _untitled(words: Words, mention: Mention) -> bool:
     """Is the name of a person only an office: "the President"? Behind an honorific it is a surname, unless one may be so addressed."""
     first, last = mention.words
     word = words.word(first).lower()
+    definite = first > 0 and words.word(first - 1).lower() == "the"
     honoured = any(words.word(place).lower() in nouns.HONORIFICS for place in range(max(first - 2, 0), first))
-    return mention.kind == "person" and first == last and word in nouns.PEOPLE - nouns.CROWNS and (word in nouns.SERVED or not honoured)
+    if mention.kind != "person" or first < last or word not in nouns.PEOPLE or (word in nouns.CROWNS and not definite):
+        return False
+    return word in nouns.SERVED or not honoured
 
 
 def _grouped(words: Words, mention: Mention) -> Mention:
