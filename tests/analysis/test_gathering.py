@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from dragoman.analysis import briefing, gathering, merging
 from dragoman.analysis.briefing import Period
@@ -14,7 +15,7 @@ from dragoman.analysis.merging import decision, merged
 from dragoman.analysis.positions import Chosen, positions, within
 from dragoman.errors import UsageError
 from dragoman.knowledge import Knowledge
-from dragoman.record import Store, add, records, reviewing, views
+from dragoman.record import Store, add, records, reviewing, sharing, views
 from dragoman.record import open as open_record
 from dragoman.record.texts import number_of_texts, texts_sharing
 from dragoman.resolving.against.anchors import FEWEST_SHARED, pairs
@@ -151,3 +152,11 @@ def test_quotations(store: Store) -> None:
         assert len(chosen) < number_of_texts(store, "")
     first = next(iter(records(store))).article
     assert number_of_texts(store, first.sha256) == len(list(records(store))) - 1
+
+
+def test_names_of_bodies_are_looked_up_by_the_entries_that_have_the_word(store: Store) -> None:
+    """Not by all parties of the state for each of these entries, which takes seconds where both are many."""
+    with store.look() as connection:
+        asked = text(f"EXPLAIN QUERY PLAN {sharing._ORGANISATIONS}")
+        plan = [row[3] for row in connection.execute(asked, {"match": '{speaker about} : "house"', "state": "USA"})]
+    assert any("SEARCH parties USING INDEX sqlite_autoindex_parties_1 (entry=?" in step for step in plan), plan

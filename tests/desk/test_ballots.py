@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dragoman.desk import ballots
-from dragoman.record import add, identity, reviewing, viewing
+from dragoman.record import Store, add, identity, reviewing, viewing
 from dragoman.record import open as open_record
 from dragoman.values import Actor, Matter, Record, Span, Statement
 from tests.desk.conftest import BASE, made
@@ -74,9 +75,16 @@ def reported(number: int) -> tuple[Record, Record]:
 def test_the_newest_reports_each_article_opened_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No more articles are opened than are shown, no ids are made anew, and nothing is opened twice while the record stays as it is."""
     opened: list[str] = []
-    view = viewing.view
+    parts = viewing.parts
+
+    def told(store: Store, keys: Iterable[str], lists: Collection[str]) -> dict[str, Record]:
+        asked = list(keys)
+        opened.extend(asked)
+        return parts(store, asked, lists)
+
     monkeypatch.setattr(ballots, "REPORTS", 2)
-    monkeypatch.setattr(viewing, "view", lambda store, key: opened.append(key) or view(store, key))
+    monkeypatch.setattr(viewing, "parts", told)
+    monkeypatch.setattr(viewing, "view", None)
     with open_record(tmp_path / "record.sqlite", create=True) as store:
         for number in range(2, 5):
             add(store, *reported(number))
@@ -88,3 +96,15 @@ def test_the_newest_reports_each_article_opened_once(tmp_path: Path, monkeypatch
         assert ballots.resolution(store, SYMBOL) is first
         reviewing.judge(store, first.reports[0].entry, "reject", "Mara")
         assert [one.entry for one in ballots.resolution(store, SYMBOL).reports if one.entry == first.reports[0].entry] == []
+
+
+def test_votes_stand_in_their_sentence(store: Store) -> None:
+    """What tells of a vote alone says too little to be judged."""
+    one = ballots.votes(store)[0]
+    assert (one.before, one.words, one.after) == ("In the assembly ", "the host state and 34 others abstained", ".")
+
+
+def test_what_is_not_recorded_is_not_called_nobody(client: TestClient) -> None:
+    """Of a veto the archive has the veto alone."""
+    page = client.get("/resolution", params={"symbol": "S/2023/638"}).text
+    assert (page.count("not recorded</dd>"), page.count(">nobody</dd>"), page.count('href="/states/RUS"')) == (3, 0, 1)

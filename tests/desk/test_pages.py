@@ -265,6 +265,15 @@ def test_a_long_article_leaves_room_on_the_start_page(store: Store) -> None:
     assert [hit.id for hit in asking.newest(store, 2)] == [hit.id for hit in search(store, "kind:statement", 2)]
 
 
+def test_what_is_dated_after_its_article_is_no_latest_statement(tmp_path: Path) -> None:
+    """A year that the words name for their aim is most often no day on which they were said."""
+    later = replace(PLAIN, statements=(replace(PLAIN.statements[0], date="2030"), *PLAIN.statements[1:]))
+    with open_record(tmp_path / "record.sqlite", create=True) as store:
+        add(store, later, resolved(later))
+        assert [hit.date for hit in search(store, "kind:statement", 1)] == ["2030"]
+        assert {hit.date for hit in asking.newest(store, 12)} == {"2022-03-07"}
+
+
 def test_forms_show_first_what_is_corrected_most(client: TestClient, store: Store) -> None:
     """The speaker's field comes first; the others are folded, and each is sent all the same."""
     hit = next(search(store, '"publish the list"'))

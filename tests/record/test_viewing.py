@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dragoman.record import reviewing, viewing
 from dragoman.record.narrowing import Within
+from dragoman.record.packing import LISTS as LONG
 from tests.record.full import put, varied
 
 
@@ -41,3 +44,22 @@ def test_one_state_gives_the_records_that_all_give(store):
     put(store, without_the_coast(2))
     with_it = [one for one in viewing.records(store) if any(actor.state == "RUS" for actor in one.actors) and one.events]
     assert list(viewing.records(store, Within(states=("RUS",)))) == with_it
+
+
+LISTS = [("actors", "votes"), ("statements",), (), tuple(LONG)]
+
+
+@pytest.mark.parametrize("lists", LISTS)
+def test_parts_are_what_views_have(store, lists):
+    """Of articles nothing was decided of and of others alike; no more lists than are asked for, and none of a retracted article."""
+    put(store, varied(1))
+    put(store, varied(2))
+    judged, retracted = (varied(number).article.url for number in (1, 2))
+    entry = next(entry.id for entry in viewing.view(store, judged).entries if entry.kind == "statement")
+    reviewing.judge(store, entry, "reject", "tester")
+    reviewing.retract(store, retracted, "tester", "killed")
+    shown = keys(store)
+    found = viewing.parts(store, [*shown, retracted, "no such article"], lists)
+    rest = dict.fromkeys(LONG.difference(lists), ())
+    assert judged in shown
+    assert found == {key: replace(viewing.view(store, key).record, **rest) for key in shown}

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.knowledge import dates
 from dragoman.record.identity import article_key, entries, first_words
@@ -153,6 +154,7 @@ def forms(stemmed: str) -> tuple[str, ...]:
     return tuple(stemmed + ending for ending in ("", *ENDINGS))
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without the commonest endings of English inflection."""
     word = word.removesuffix("'s")

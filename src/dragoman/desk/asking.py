@@ -89,10 +89,15 @@ def found(store: Store, text: str, limit: int = PAGE, offset: int = 0, *, oldest
 
 
 def newest(store: Store, limit: int, each: int = EACH) -> tuple[Hit, ...]:
-    """The newest statements, `each` of an article at most, so that a long article leaves room for others."""
+    """The newest statements, `each` of an article at most, so that a long article leaves room for others.
+
+    Left out are those that are dated after their article: what is to come is no news, and most often misread.
+    """
     taken: Counter[str] = Counter()
     found = []
     for hit in searching.search(store, who.query("statement"), limit * LOOKED_AT):
+        if hit.published and (hit.date or "")[: len(hit.published)] > hit.published:
+            continue
         taken[hit.article] += 1
         if taken[hit.article] <= each:
             found.append(hit)

@@ -10,6 +10,7 @@ from itertools import islice
 from dragoman.desk import who
 from dragoman.desk.asking import LIST
 from dragoman.errors import RecordError
+from dragoman.formats import outline
 from dragoman.knowledge.names import key
 from dragoman.knowledge.rollcalls import archive
 from dragoman.knowledge.rollcalls.archive import RollCall
@@ -31,7 +32,7 @@ OTHER_SIDE = {"yes": "oppose", "no": "support"}
 class Report:
     """A vote as an article reports it, with the entry's id, the article's key and the names of the voters.
 
-    `date` is the vote's own, else the article's.
+    `date` is the vote's own, else the article's; `words` are those that tell of it, `before` and `after` the rest of their sentence.
     """
 
     entry: str
@@ -41,6 +42,9 @@ class Report:
     vote: Vote
     voters: tuple[str, ...] = ()
     date: str | None = None
+    before: str = ""
+    words: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,8 @@ def _resolution(store: Store, revision: str, symbol: str) -> Resolution:
     call = calls[0]
     name = call.symbol or call.id
     told = tuple(searching.search(store, who.query("vote", ("about", name)), REPORTS + 1))
-    reports = tuple(report for report in _with_votes(store, told[:REPORTS]) if report.vote.roll_call in (call.id, call.symbol, symbol))
     statements = _statements_on(store, name, call.title)
+    reports = tuple(report for report in _with_votes(store, told[:REPORTS]) if report.vote.roll_call in (call.id, call.symbol, symbol))
     return Resolution(
         name,
         call.title,
@@ -120,7 +124,8 @@ def _with_votes(store: Store, hits: Sequence[Hit]) -> Iterator[Report]:
         record = records.get(hit.article)
         if record and (vote := next((one for one in record.votes if one.id == hit.local), None)):
             names = tuple(actor.name for one in vote.voters if (actor := record.actor(one)))
-            yield Report(hit.id, hit.article, hit.title, hit.outlet, vote, names, hit.date)
+            around = outline.around(record.article.text, vote.evidence)
+            yield Report(hit.id, hit.article, hit.title, hit.outlet, vote, names, hit.date, *around)
 
 
 def _statements_on(store: Store, symbol: str, title: str) -> tuple[Hit, ...]:
@@ -137,7 +142,7 @@ def _otherwise(store: Store, statements: Iterable[Hit], call: RollCall) -> Itera
     """The statements on a roll call that take the other side than the speaker's state did; an abstention contradicts nothing."""
     seats = {code: choice for choice in OTHER_SIDE for code in call.voters(choice)}
     names = {name for one in (call.symbol or call.id, call.title) if (name := key(one).lower())}
-    acting = [hit for hit in statements if _named(hit.about, names) and any(one.code in seats for one in who.parties(hit.speaker))]
+    acting = [hit for hit in statements if any(one.code in seats for one in who.parties(hit.speaker)) and _named(hit.about, names)]
     read = islice(dict.fromkeys(hit.article for hit in acting), REPORTS)
     records = viewing.parts(store, read, ("actors", "matters", "statements"))
     for hit in acting:

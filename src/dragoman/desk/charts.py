@@ -102,5 +102,6 @@ def _mark(x: float, lane: int, what: tuple[int, str, int], who: str) -> Markup:
 
 
 def _axis(periods: list[str], y: float, left: int = LEFT) -> list[Markup]:
-    step = max(1, -(-len(periods) // LABELS))
-    return [svg.words((_x(periods, one, left), y), one, "middle") for one in periods[::step]]
+    """The dates below a chart; every second one is for wide windows."""
+    shown = periods[:: max(1, -(-len(periods) // LABELS))]
+    return [svg.words((_x(periods, one, left), y), one, "middle between" if place % 2 else "middle") for place, one in enumerate(shown)]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dragoman.formats import chain, dates, naming, recorded, tables
-from dragoman.formats.outline import Entry, outline, paragraphs, percent, quotation
+from dragoman.formats.outline import Entry, around, outline, paragraphs, percent, quotation
 from dragoman.formats.quads import quad
-from dragoman.resolving.sentences import sentence
 from dragoman.values import DOUBTFUL, Event, Record, Span, Statement, Tie, Vote
 
-CARD = Markup("""<li id="{anchor}" class="entry {kind} d{depth}"><a class="no" href="#at-{anchor}" aria-label="{label}">{sign}</a>
+CARD = Markup("""<li id="{anchor}" class="entry {kind} d{depth}"><a class="no" href="#at-{anchor}" aria-label="{label}">{number}</a>
 <div class="card">
 <div class="who"><p class="chain">{head}</p><p class="tags">{tag}{doubt}</p></div>
 <div class="what">{words}{check}<dl>{facts}</dl></div>
@@ -22,7 +20,6 @@ CARD = Markup("""<li id="{anchor}" class="entry {kind} d{depth}"><a class="no" h
 FACT = Markup("<div><dt>{}</dt><dd>{}</dd></div>")
 METER = Markup('<meter min="0" max="1" low="{low}" value="{value}" aria-label="confidence">{text}</meter> {text}')
 MARKS = {"confirmed": "✓", "contradicted": "✗", "unverified": "?"}
-BLANKS = re.compile(r"\s+")
 LETTERS = {"statement": "s", "event": "e", "vote": "v", "tie": "t"}
 
 Fact = tuple[str, Markup | str]
@@ -30,11 +27,10 @@ Fact = tuple[str, Markup | str]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An entry: who takes part, its tag, its words, what is known of it; `sign` leads back to its place in the text."""
+    """An entry: its number among those of its kind, who takes part, its tag, its words, what is known of it."""
 
     kind: str
     number: int
-    sign: str
     head: Markup
     tag: Markup
     words: Markup
@@ -74,7 +70,7 @@ def _item(card: Card) -> Markup:
         kind=card.kind,
         depth=card.depth,
         label=f"{card.kind.capitalize()} {card.number} in the article",
-        sign=card.sign,
+        number=card.number,
         head=card.head,
         tag=card.tag,
         doubt=Markup(' <span class="doubt">doubtful</span>') if card.confidence < DOUBTFUL else "",
@@ -97,25 +93,27 @@ def _statement(record: Record, entry: Entry, places: Mapping[str, int]) -> Card:
     )
     tag = Markup('<span class="act {0}">{0}</span>').format(one.act)
     words = _quoted(map(Markup("{}").format, paragraphs(quotation(record, one))))
-    return Card("statement", number, str(number), _chain(record, one), tag, words, facts, one.confidence, depth=min(entry.depth, 3))
+    return Card("statement", number, _chain(record, one), tag, words, facts, one.confidence, depth=min(entry.depth, 3))
 
 
 def _event(record: Record, one: Event, number: int, places: Mapping[str, int]) -> Card:
     kind = quad(one.type)
     facts: tuple[Fact, ...] = (
         ("trigger", _span(one.trigger)),
-        ("deed", ", ".join(filter(None, (naming.DEEDS.get(one.type), kind.name)))),
-        ("mode", naming.mode(one)),
+        ("class", kind.name),
+        ("mode", naming.coded(one.mode)),
+        ("context", naming.coded(*one.contexts)),
         ("when", dates.words(one.date, one.until)),
         ("where", _bdi(naming.place(one))),
         ("status", naming.status(one.status)),
         *_tellers(record, one, places),
         ("disputed by", Markup("; ").join(_told(record, denial, places) for denial in one.disputed_by if record.statement(denial))),
     )
-    tag = Markup('<span class="type {}"><span class="g">{}</span> {}</span>{}').format(kind.key, kind.mark, one.type, _standing(one.status))
+    tag = Markup('<span class="type {}"><span class="g">{}</span> {}</span>').format(kind.key, kind.mark, one.type)
+    tag += _small(naming.DEEDS.get(one.type, "")) + _standing(one.status)
     head = _speakers(record, one.actors or (tables.NOBODY,))
     head += Markup(" → {}").format(_listed(record, one.recipients)) if one.recipients else Markup("")
-    return Card("event", number, kind.mark, head, tag, _quoted([_around(record, one)]), facts, one.confidence)
+    return Card("event", number, head, tag, _quoted([_around(record, one.trigger, f"ev {kind.key}")]), facts, one.confidence)
 
 
 def _vote(record: Record, one: Vote, number: int, figures: Mapping[str, str], places: Mapping[str, int]) -> Card:
@@ -128,15 +126,15 @@ def _vote(record: Record, one: Vote, number: int, figures: Mapping[str, str], pl
         *_tellers(record, one, places),
     )
     head = Markup('<bdi class="speaker">{}</bdi>').format(tables.voters(record, one))
-    tag = Markup('<b class="choice">{}</b>{}').format(one.choice, _standing(one.status))
-    words = _quoted(Markup("“{}”").format(part) for part in paragraphs(one.evidence.text))
-    return Card("vote", number, "▣", head, tag, words, facts, one.confidence, _check(one))
+    tag = Markup('<b class="choice">▣ {}</b>{}').format(one.choice, _standing(one.status))
+    words = _quoted([_around(record, one.evidence, "vt")])
+    return Card("vote", number, head, tag, words, facts, one.confidence, _check(one))
 
 
 def _tie(record: Record, one: Tie, number: int) -> Card:
     head = Markup("{} and {}").format(_speakers(record, (one.subject,)), _speakers(record, (one.object,)))
     words = _quoted(Markup("“{}”").format(part) for part in paragraphs(one.evidence.text))
-    return Card("tie", number, "⇄", head, Markup('<b class="choice">{}</b>').format(one.relation), words, (), one.confidence)
+    return Card("tie", number, head, Markup('<b class="choice">⇄ {}</b>').format(one.relation), words, (), one.confidence)
 
 
 def _places(record: Record) -> dict[str, int]:
@@ -158,17 +156,19 @@ def _link(number: int | None) -> Markup | str:
     return Markup('<a href="#s{0}">statement {0}</a>').format(number) if number else ""
 
 
-def _standing(status: str) -> Markup | str:
+def _standing(status: str) -> Markup:
     """The status beside a tag, where it did not simply happen."""
-    return "" if status == "actual" else Markup(' <span class="small">{}</span>').format(status)
+    return _small("" if status == "actual" else status)
 
 
-def _around(record: Record, one: Event) -> Markup:
-    """The sentence with its trigger set apart."""
-    whole, trigger = sentence(record.article.text, one.trigger), one.trigger
-    before, after = whole.text[: trigger.start - whole.start], whole.text[trigger.end - whole.start :]
-    shape = Markup('{}<b class="ev {}">{}</b>{}')
-    return shape.format(*(BLANKS.sub(" ", part) for part in (before, quad(one.type).key, trigger.text, after)))
+def _small(words: str) -> Markup:
+    return Markup(' <span class="small">{}</span>').format(words) if words else Markup("")
+
+
+def _around(record: Record, part: Span, kind: str) -> Markup:
+    """The sentence of some words, these set apart."""
+    before, words, after = around(record.article.text, part)
+    return Markup('{}<b class="{}">{}</b>{}').format(before, kind, words, after)
 
 
 def _quoted(parts: Iterable[Markup]) -> Markup:

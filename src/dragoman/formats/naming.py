@@ -33,7 +33,7 @@ SECTORS = {
 DEEDS = {
     "AGREE": "agreement or promise",
     "CONSULT": "meeting, visit or call",
-    "SUPPORT": "support in words",
+    "SUPPORT": "backing or praise",
     "CONCEDE": "concession",
     "COOPERATE": "work together",
     "AID": "aid",
@@ -59,6 +59,9 @@ STATUSES = {
 """Whether a deed or vote took place, in words; a status that is not here keeps its own."""
 
 KINDS = {"igo": "international body"}
+BODIES = {"UNGA": "UN General Assembly", "UNSC": "UN Security Council", "HRC": "UN Human Rights Council"}
+"""Bodies of which the record has the acronym, in words."""
+
 SOURCES = {
     "voeten": "recorded votes of the Assembly, Voeten and others",
     "council drafts": "voting records of drafts in the Security Council",
@@ -70,6 +73,7 @@ SOURCES = {
 STATED = ("state", "country")
 """Fields that hold the code of a state."""
 
+BLANKS = str.maketrans("-_", "  ")
 CODE = re.compile(r"\b[A-Z]{3}\b")
 DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", re.ASCII)
 
@@ -116,9 +120,9 @@ def days(text: str) -> str:
     return DAY.sub(lambda found: dates.words(found[0]), text)
 
 
-def mode(event: Event) -> str:
-    """How it was done, and in which contexts: "heavy weapons, military"."""
-    return ", ".join(filter(None, (event.mode, *event.contexts))).replace("-", " ")
+def coded(*codes: str | None) -> str:
+    """Modes and contexts of PLOVER in words: "heavy weapons, human rights"."""
+    return ", ".join(filter(None, codes)).translate(BLANKS)
 
 
 def status(code: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.formats import dates
+from dragoman.resolving.sentences import sentence
 from dragoman.values import DOUBTFUL, Record, Span, Statement
 
 ELLIPSIS = " … "
@@ -14,6 +15,7 @@ ELLIPSIS = " … "
 QUOTED = re.compile(r'“[^“”]*”|"[^"]*"')
 """A piece that brings its own quotation marks."""
 
+BLANKS = re.compile(r"\s+")
 PAIRS = (("“", "”"), ('"', '"'))
 AFTER = re.compile(r'([.,!?]?)(["”])')
 
@@ -76,6 +78,14 @@ def _open(words: str, opening: str, closing: str) -> bool:
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a text, white space within each made single blanks."""
     return [" ".join(block.split()) for block in re.split(r"\n\s*", text) if block.strip()]
+
+
+def around(text: str, part: Span) -> tuple[str, str, str]:
+    """The sentence of `text` that holds `part`: what stands before it, it, and what stands after it, white space made single blanks."""
+    whole = sentence(text, part)
+    pieces = whole.text[: part.start - whole.start], part.text, whole.text[part.end - whole.start :]
+    before, words, after = (BLANKS.sub(" ", piece) for piece in pieces)
+    return before, words, after
 
 
 def percent(confidence: float) -> str:

@@ -109,5 +109,6 @@ def voters(record: Record, vote: Vote) -> str:
 
 def ground(vote: Vote) -> str:
     """What follows the verdict on a vote: the roll call that it rests on and the reason, states by name."""
-    found = f" ({vote.roll_call})" if vote.roll_call else ""
-    return f"{found}: {naming.reason(vote)}" if vote.check else found
+    reason = naming.reason(vote)
+    found = f" ({vote.roll_call})" if vote.roll_call and vote.roll_call not in reason else ""
+    return f"{found}: {reason}" if vote.check else found

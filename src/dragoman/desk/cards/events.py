@@ -21,8 +21,9 @@ def card(record: Record, one: Event, stand: Stand) -> Card:
     arrow = (Piece(" → "), *listed(record, one.recipients)) if one.recipients else ()
     facts: tuple[Fact, ...] = (
         ("trigger", quoted(one.trigger.text)),
-        ("deed", plain(", ".join(filter(None, (naming.DEEDS.get(one.type), kind.name))))),
-        ("mode", plain(naming.mode(one))),
+        ("class", plain(kind.name)),
+        ("mode", plain(naming.coded(one.mode))),
+        ("context", plain(naming.coded(*one.contexts))),
         ("when", plain(dates.words(one.date, one.until))),
         ("where", plain(naming.place(one))),
         ("status", plain(naming.status(one.status))),
@@ -39,7 +40,6 @@ def card(record: Record, one: Event, stand: Stand) -> Card:
         words(record, one),
         one.confidence,
         known(facts),
-        sign=kind.mark,
         id=identifier,
         verdict=verdict,
         seen=seen,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from dragoman.desk.cards.shape import Card, Fact, Piece, Stand, known, listed, plain, tellers
-from dragoman.formats import dates, naming, recorded
+from dragoman.formats import dates, naming, outline, recorded
 from dragoman.values import Record, Vote
 
 
@@ -41,7 +41,7 @@ def _card(record: Record, one: Vote, stand: Stand, figures: Mapping[str, str]) -
         (*listed(record, one.voters, speaker=True), *_others(one)),
         one.choice,
         "choice",
-        one.evidence.text,
+        "".join(outline.around(record.article.text, one.evidence)),
         one.confidence,
         known(facts),
         sign="▣",
