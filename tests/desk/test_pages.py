@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from dragoman.desk import asking, ballots
+from dragoman.desk import ballots
 from dragoman.desk.pages import article as article_page
 from dragoman.desk.parts import parts
 from dragoman.formats import html, self_contained
@@ -255,23 +255,6 @@ def test_an_empty_record_says_where_to_begin(empty: TestClient) -> None:
     assert "The record is empty" in empty.get("/").text
     for address, _ in PAGES:
         assert empty.get(address).status_code == (404 if address.startswith("/article") else 200)
-
-
-def test_a_long_article_leaves_room_on_the_start_page(store: Store) -> None:
-    """Of each article three statements at most are among the newest, however many it has."""
-    found = asking.newest(store, 12)
-    assert len(found) == 6
-    assert {sum(hit.article == one.article for hit in found) for one in found} == {3}
-    assert [hit.id for hit in asking.newest(store, 2)] == [hit.id for hit in search(store, "kind:statement", 2)]
-
-
-def test_what_is_dated_after_its_article_is_no_latest_statement(tmp_path: Path) -> None:
-    """A year that the words name for their aim is most often no day on which they were said."""
-    later = replace(PLAIN, statements=(replace(PLAIN.statements[0], date="2030"), *PLAIN.statements[1:]))
-    with open_record(tmp_path / "record.sqlite", create=True) as store:
-        add(store, later, resolved(later))
-        assert [hit.date for hit in search(store, "kind:statement", 1)] == ["2030"]
-        assert {hit.date for hit in asking.newest(store, 12)} == {"2022-03-07"}
 
 
 def test_forms_show_first_what_is_corrected_most(client: TestClient, store: Store) -> None:

@@ -206,6 +206,7 @@ def parts(store: Store, keys: Iterable[str], lists: Collection[str]) -> dict[str
     It takes the less time the fewer lists are named: an article of which nothing was decided is decoded no further.
     """
     found: dict[str, Record] = {}
+    left_out: dict[str, Any] = dict.fromkeys(LISTS.difference(lists), ())
     asked = list(dict.fromkeys(keys))
     with store.look() as connection:
         for some in (asked[first : first + BATCH] for first in range(0, len(asked), BATCH)):
@@ -213,7 +214,7 @@ def parts(store: Store, keys: Iterable[str], lists: Collection[str]) -> dict[str
             for row in connection.execute(SHOWN, {"keys": some}):
                 if row.key in decided:
                     whole = view_of(connection, row.key)
-                    found |= {row.key: replace(whole.record, **dict.fromkeys(LISTS.difference(lists), ()))} if whole else {}
+                    found |= {row.key: replace(whole.record, **left_out)} if whole else {}
                 elif row.record is not None and not row.retracted_at:
                     found[row.key] = unpack(row.record, article_of(row), lists)
     return found
