@@ -42,7 +42,9 @@ PEOPLE = [
     pytest.param("George W. Bush", ["USA/george-w-bush"], id="initials tell father and son apart"),
     pytest.param("Kishida Fumio", ["JPN/fumio-kishida"], id="family name first"),
     pytest.param("Recep Tayyip Erdogan", ["TUR/recep-tayyip-erdogan"], id="without accents"),
+    pytest.param("Abdullah II", ["JOR/abdullah-ii"], id="a monarch by name and number"),
     pytest.param("Lavrov", [], id="a family name alone is no full name"),
+    pytest.param("Peter Lavrov III", [], id="a number behind another's name"),
     pytest.param("Ivan Lavrov", [], id="another given name is another person"),
 ]
 

@@ -74,3 +74,31 @@ def test_one_person_in_two_offices_of_two_places_is_told_by_the_day(knowledge: K
         for date in ("2019-03-07", "2022-03-07")
     ]
     assert states == ["ESP", None]
+
+
+BODIES = [
+    pytest.param("Pakistan waits. Khan spoke.", "Khan", "PAK", "Prime Minister", id="the state named, not the court's prosecutor"),
+    pytest.param("ICC prosecutor Khan spoke. Pakistan waits.", "Khan", None, "ICC prosecutor", id="the body named"),
+    pytest.param("Russell spoke.", "Russell", None, None, id="a fund's director by family name alone: open"),
+    pytest.param("Brussels and Kyiv wait. Borrell spoke.", "Borrell", None, "High Representative", id="of a body that news knows"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "state", "role"), BODIES)
+def test_a_family_name_alone_is_an_official_of_a_body_only_where_it_can_be(
+    knowledge: Knowledge, text: str, name: str, state: str | None, role: str | None
+) -> None:
+    (actor,) = resolve(record(text, name), knowledge).actors
+    assert (actor.state, actor.role) == (state, role)
+
+
+def test_a_monarch_by_name_and_number(knowledge: Knowledge) -> None:
+    """Of no state that the article names, and after the reign as well."""
+    (actor,) = resolve(record("Elizabeth II had died.", "Elizabeth II", date="2022-09-10"), knowledge).actors
+    assert (actor.state, actor.wikidata) == ("GBR", "Q9682")
+
+
+def test_the_president_of_the_assembly_is_not_the_minister_of_that_name(knowledge: Knowledge) -> None:
+    text = "The President of the General Assembly, Miroslav Lajčák, spoke."
+    (actor,) = resolve(record(text, "Miroslav Lajčák", date="2018-09"), knowledge).actors
+    assert (actor.state, actor.sector, actor.note) == (None, "IGO", None)

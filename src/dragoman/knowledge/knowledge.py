@@ -164,10 +164,11 @@ class Knowledge:
         return tuple(sorted(self._by_person.get(person, ()), key=lambda row: row.since or row.first_seen or ""))
 
     def people(self, name: str) -> tuple[Person, ...]:
-        """The persons whom a name of two parts or more can mean ("Sergey Lavrov", "J. Biden"); () for a family name alone."""
+        """The persons whom a name of two parts or more can mean ("Sergey Lavrov", "J. Biden", "Abdullah II"); () for one part alone."""
         found = parts(name)
         if len(found) < 2:
-            return ()
+            numbered = self._by_part.get(found[0], []) if found and " " in key(name) else []
+            return tuple(person for person in numbered if key(name) in {key(other) for other in person.names})
         pools = [self._by_part.get(part, []) for part in found if len(part) > 1]
         pool = min(pools, key=len, default=[])
         exact = tuple(person for person in pool if key(name) in {key(other) for other in person.names})

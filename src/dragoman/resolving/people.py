@@ -74,7 +74,7 @@ class Match:
 def match(actor: Actor, said: list[Said], date: str | None, states: frozenset[str], knowledge: Knowledge) -> Match:
     """The persons whom the actor can be. One: it is that one. Several: open. None: nobody known."""
     name = _bare(actor.name)
-    named = knowledge.people(name) if len(parts(name)) > 1 else ()
+    named = knowledge.people(name)
     if named:
         return _single(_fitting(named, said, date, states, knowledge), date, knowledge, "known by that name")
     if name and len(parts(name)) == 1 and name[0].isupper():
@@ -104,10 +104,10 @@ def _fitting(
         persons = tuple(person for person in persons if person.state in placed or person.state is None) or (
             persons if len(persons) == 1 else ()
         )
+    persons = _same(persons)
     tests: tuple[Callable[[Person], bool], ...] = (
         lambda person: _of_body(person, said, knowledge),
         lambda person: _holds(person, said, date, knowledge),
-        lambda person: _surely(person, date, knowledge),
         lambda person: bool(knowledge.offices(person.id, date)),
         lambda person: person.state in states,
     )
@@ -115,6 +115,12 @@ def _fitting(
         if len(persons) > 1:
             persons = tuple(person for person in persons if test(person)) or persons
     return persons
+
+
+def _same(persons: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The persons, of several rows with one Wikidata id the hand-kept ones: the King of fifteen states is Britain's."""
+    kept = {person.wikidata for person in persons if person.source == "kept" and person.wikidata}
+    return tuple(person for person in persons if person.source == "kept" or person.wikidata not in kept)
 
 
 def _of_body(person: Person, said: list[Said], knowledge: Knowledge) -> bool:
