@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from dragoman.analysis.reports import Days, Report, stem, words
+from dragoman.analysis.series import of_two_accounts
 from dragoman.knowledge.names import key, parts, same_person
 from dragoman.knowledge.states import state_names
 from dragoman.resolving.stances import MUTUAL
@@ -62,7 +63,7 @@ def near(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def alike(one: Report, other: Report) -> bool:
     """Whether both report the same act; never for two reports of one article (`again`), nor for a statement and an event."""
-    if one.kind != other.kind or one.article == other.article:
+    if one.kind != other.kind or one.article == other.article or of_two_accounts(one, other):
         return False
     if isinstance(one.value, Statement) and isinstance(other.value, Statement):
         return _said_alike(one, other)
