@@ -49,6 +49,7 @@ HELD = [
     pytest.param("Věra Jourová", "2022-03-07", None, "Commissioner", id="one of several in an office"),
     pytest.param("Christopher Cavoli", "2022-07-03", None, None, id="the day before a change of command"),
     pytest.param("Christopher Cavoli", "2026-03-07", None, None, id="after the row was last seen"),
+    pytest.param("Saleh al-Arouri", "2022-03-07", "PSE", None, id="a public figure without an office has no days"),
 ]
 
 
