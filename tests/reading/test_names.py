@@ -93,6 +93,7 @@ NAMED = [
     # the same words elsewhere
     ("So ABC paid. The ABC plan and the ABC were new.", [("ABC", "ORG")], [("ABC", "organisation")]),  # left out oftener than read
     ("So ABC paid. The new ABC agreed.", [("ABC", "ORG")], [("ABC", "organisation")] * 2),
+    ("So the Democrats paid. Then many Democrats agreed.", [("Democrats", "ORG")], [("Democrats", "organisation")]),
     ("So Reed paid. It costs a Reed Park fortune.", [("Reed", "PER")], [("Reed", "person")]),  # part of a longer row of capitals
     ("To the US it costs US$4 more.", [("US", "LOC")], [("US", "place")]),
     # names that end in 's
@@ -125,6 +126,7 @@ BEGUN = [
     ("Acme Bank , Acme", ["organisation", "organisation"], [2]),
     ("Acme Bank , Acme Foods , Acme", ["organisation"] * 3, [1, 1, 1]),  # which of the two?
     ("Acme Bank , Acme", ["organisation", "place"], [1, 1]),
+    ("House Trade Committee , House", ["organisation", "organisation"], [1, 1]),
     ("Acme Bank , Bank", ["organisation", "organisation"], [1, 1]),
     ("Acme Bank , Acme , Acme", ["organisation", "organisation", "place"], [1, 2]),  # a town that is named too
 ]

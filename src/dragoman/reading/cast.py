@@ -233,7 +233,9 @@ def _bodies(words: Words, mentions: list[Mention]) -> list[Entity]:
 def _begins(words: Words, short: Mention, long: Mention) -> bool:
     """Is one the first word of the other's name, both being bodies: "Acme", "Acme Bank"?"""
     left, right = parts(short.text(words)), parts(long.text(words))
-    return short.kind == long.kind == "organisation" and len(left) == 1 < len(right) and left[0] == right[0] and len(left[0]) > 2
+    if not short.kind == long.kind == "organisation" or left[0] in nouns.BODIES:  # "House" may be another's than a committee's
+        return False
+    return len(left) == 1 < len(right) and left[0] == right[0] and len(left[0]) > 2
 
 
 def _same_body(short: str, long: str, same_kind: bool) -> bool:

@@ -80,8 +80,10 @@ def _written(words: Words, first: int, last: int) -> tuple[str, ...]:
 
 
 def _tells(form: tuple[str, ...]) -> bool:
-    """Do the capitals of a written form tell it from common words?"""
-    return form[0][0].isupper() and form[-1][0].isupper() and len("".join(form)) > 1
+    """Do the capitals of a written form tell it from common words? "Democrats" are mostly some of them."""
+    return (
+        form[0][0].isupper() and form[-1][0].isupper() and len("".join(form)) > 1 and nouns.singular(form[-1].lower()) not in nouns.CREEDS
+    )
 
 
 def _alone(words: Words, first: int, last: int) -> bool:
