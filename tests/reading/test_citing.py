@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from dragoman.formats import chain
-from dragoman.model.words import Words
+from dragoman.model.words import Words, split
 from dragoman.reading.actors import cast_roles
 from dragoman.reading.citing import complete
 from dragoman.reading.drafts import Draft, Range
@@ -15,6 +15,7 @@ from dragoman.reading.statements import enclosing
 from dragoman.values import Record
 from tests.formats.sample import RECORD
 from tests.reading.made import draft, part, stage
+from tests.reading.test_cast import found
 
 NAMES = {
     "Sanchez": "person",
@@ -158,3 +159,11 @@ def test_the_chain_names_whose_words_they_are_and_who_tells_them() -> None:
     ]
     assert statements[1].within == statements[0].id
     assert holding(drafts, part(one.words, "bomb"))[0] == drafts.index(next(one for one in drafts if one.inner))
+
+
+def test_what_one_said_per_a_medium_came_through_it() -> None:
+    text = "“The shelves are full,” said Zimmerman per ABC News."
+    words = split(text)
+    said, twin = (draft(words, "Zimmerman", cue, "The shelves are full") for cue in ("said", "per"))
+    (one,) = complete(words, (said, twin), found(text, {"Zimmerman": "person", "ABC News": "organisation"}))
+    assert [words.text[slice(*words.extent(*role))] for role in one.via] == ["ABC News"]

@@ -41,7 +41,20 @@ def complete(words: Words, drafts: tuple[Draft, ...], names: Sequence[Mention]) 
     for place in range(1, len(words)):
         if _passes_on(words, place) and (told := _whom(words, place, drafts)):
             drafts = _passed(words, drafts, (place, told), tuple(names))
-    return tuple(sorted(drafts, key=lambda draft: draft.trigger))
+    return tuple(sorted(_through(words, drafts, names), key=lambda draft: draft.trigger))
+
+
+def _through(words: Words, drafts: tuple[Draft, ...], names: Sequence[Mention]) -> tuple[Draft, ...]:
+    """The drafts, of “…” said X per ABC News one that came through ABC News instead of two of X."""
+    for twin in drafts:
+        if twin.cue is None or twin.cue[0] != twin.cue[1] or words.word(twin.cue[0]).lower() != "per":
+            continue
+        host = next((one for one in drafts if one is not twin and one.sources == twin.sources and one.content == twin.content), None)
+        name = next((name.words for name in names if twin.cue[1] < name.words[0] <= twin.cue[1] + 2), None)
+        if host and name:
+            whole = replace(host, via=tuple(dict.fromkeys((*host.via, name))))
+            drafts = tuple(whole if one is host else one for one in drafts if one is not twin)
+    return drafts
 
 
 def _passes_on(words: Words, place: int) -> bool:

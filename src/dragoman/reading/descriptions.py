@@ -10,8 +10,11 @@ from dragoman.reading import nouns
 from dragoman.reading.cast import Entity
 from dragoman.reading.links import FITTING, Company, antecedent, latest
 from dragoman.reading.mentions import Mention
+from dragoman.reading.outlets import medium
 
 _ANOTHER = frozenset("other second third next first last latter new unnamed unidentified same".split())
+_SCHOLAR = "scholar"
+_STUDIES = frozenset(["study", "survey", "research"])
 
 
 def description(words: Words, mention: Mention, company: Company) -> Mention | None:
@@ -34,6 +37,8 @@ def description(words: Words, mention: Mention, company: Company) -> Mention | N
     if plain:
         return _first(plain) if titled and not owners and len(plain) > 1 else latest(mention, plain)
     others = [entity for entity in company.entities if not _holds_office(entity, office, [])]  # who has it of another owner is not meant
+    if {noun, *text} & _STUDIES:  # no newspaper's
+        others = [entity for entity in others if not any(medium(words, other.words) for other in entity.mentions)]
     company = replace(company, entities=others)
     repeated = _repeated(words, mention, company) if mention.kind == "document" else None
     judged = repeated or antecedent(mention, company, FITTING.get(mention.kind, frozenset()))
@@ -61,7 +66,7 @@ def _repeated(words: Words, mention: Mention, company: Company) -> Mention | Non
 
 def _meaning(words: Words, mention: Mention) -> str:
     noun = nouns.singular(words.word(mention.head).lower())
-    return "scholar" if noun in nouns.SCHOLARS else noun
+    return _SCHOLAR if noun in nouns.SCHOLARS else noun
 
 
 def _speaking(words: Words, mention: Mention, company: Company) -> Mention | None:
@@ -77,7 +82,9 @@ def _speaking(words: Words, mention: Mention, company: Company) -> Mention | Non
         "media": ("organisation", "media", "other"),
         "document": ("person", "organisation", "media", "other", "group"),
     }
-    return latest(mention, [speaker]) if speaker.kind in fitting.get(mention.kind, ()) else None
+    spoke = latest(mention, [speaker])
+    near = speaker.kind != "group" or words.paragraphs[spoke.head] == words.paragraphs[mention.head] or _meaning(words, spoke) == _SCHOLAR
+    return spoke if near and speaker.kind in fitting.get(mention.kind, ()) else None
 
 
 def _sets_apart(words: Words, place: int) -> bool:

@@ -19,6 +19,7 @@ from dragoman.reading import (
     matters,
     mentions,
     places,
+    standing,
     statements,
     ties,
     turns,
@@ -90,6 +91,7 @@ class Reader:
         found = names(words, states, self.bundle)
         said = turns.turns(words, _people(found))
         drafts = uncued.complete(words, statements.read(words, states, self.encoder, self.bundle), said)
+        drafts = standing.complete(words, drafts, found)
         drafts = citing.complete(words, chained.complete(words, drafts), found)
         drafts = tuple(heard.heard(words, urged.addressed(words, draft)) for draft in drafts if _ends(words, draft) <= len(article.text))
         others = chains.descriptions(words, states, self.encoder, self.bundle)

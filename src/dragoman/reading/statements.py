@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from dragoman.model import Bundle, Encoder, States
+from dragoman.model.quotes import Quotation
 from dragoman.model.words import Words
 from dragoman.reading import cues, frames, nouns
 from dragoman.reading.calibration import calibrated
@@ -39,7 +41,47 @@ def read(words: Words, states: States, encoder: Encoder, bundle: Bundle) -> tupl
     drafts = [draft for cue, frame in zip(found, decoded, strict=True) if (draft := _draft(words, cue, frame))]
     calibrate, least = calibrated(bundle, "calibration"), bundle.settings.get("least", 0.0)
     drafts = [replace(draft, confidence=calibrate(draft.confidence)) for draft in _distinct(drafts) if draft.confidence >= least]
-    return apart(words, tuple(drafts))
+    drafts = [_inside(words, draft) for draft in drafts]
+    return apart(words, tuple(_going_on(words, draft, drafts) for draft in drafts))
+
+
+def _going_on(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The draft with the sentence's subject where its cue is a participle and was read with an object: "It credited him, noting …"."""
+    first = draft.trigger[0]
+    if not draft.sources or not words.word(first).endswith("ing") or first == 0 or words.word(first - 1) != ",":
+        return draft
+    start, last = draft.sources[0]
+    owner = words.word(last + 1) in "’'"
+    hosts = [one for one in drafts if not owner and not one.inner and _governs(words, one, start) and start < first]
+    return replace(draft, sources=hosts[-1].sources) if hosts else draft
+
+
+def _governs(words: Words, host: Draft, place: int) -> bool:
+    """Does the word at `place` stand behind the cue of a draft, in its sentence and before any mark, and its source before it?"""
+    if host.cue is None or not host.sources or not host.sources[0][1] < host.cue[0] <= host.cue[1] < place:
+        return False
+    between = range(host.cue[1] + 1, place)
+    return words.sentences[host.cue[0]] == words.sentences[place] and all(words.word(near)[0].isalnum() for near in between)
+
+
+def _inside(words: Words, draft: Draft) -> Draft:
+    """The draft without what other quotations say where its cue stands within one, as long as something is left.
+
+    In “It was hard,” she said. “They told me, ‘Go’” what was hard is no part of what they told.
+    """
+    start = int(words.spans[draft.trigger[0], 0])
+    around = next((one for one in words.quotations if one.double and one.closed and one.start <= start < one.end), None)
+    if around is None:
+        return draft
+    first, stop = words.covering(around.start, around.end)
+    other = [one for one in words.quotations if one.double and one is not around]
+    kept = tuple(part for part in draft.content if touch(part, (first, stop - 1)) or not any(_holds(words, one, part) for one in other))
+    return replace(draft, content=kept) if kept else draft
+
+
+def _holds(words: Words, quotation: Quotation, part: Range) -> bool:
+    """Does a part begin within a quotation?"""
+    return quotation.start <= int(words.spans[part[0], 0]) < quotation.end
 
 
 def apart(words: Words, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
