@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from dragoman.record.texts import number_of_texts, texts_sharing
 from dragoman.resolving.against.anchors import FEWEST_SHARED, pairs
 from dragoman.resolving.against.finding import find
 from dragoman.resolving.against.sought import Source, wanted
-from dragoman.values import Record
+from dragoman.values import Record, Span
 from tests.analysis.made import Made
 
 QUOTED = "the pledge about Ukrainian harbours was broken on Thursday night"
@@ -51,6 +52,14 @@ def told() -> Iterator[Record]:
     made = article("sanctions", "India fined Russia over insurers and grain. Yemen attacked the Houthis.")
     made.done("SANCTION", "fined", ("India",), ("Russia",))
     made.done("ASSAULT", "attacked", ("Yemen",), ("Houthis",))
+    yield made.record()
+    made = article(
+        "twice", "Yemen met Qatar about the grain harbours. In a hall Yemen then met Qatar about the harbours of grain.", "2022-05-02"
+    )
+    for _ in range(2):
+        made.done("CONSULT", "met", ("Yemen",), ("Qatar",))
+    late = made.text.rindex("met")
+    made.events[1] = replace(made.events[1], trigger=Span.of(made.text, late, late + len("met")))
     yield made.record()
     for number in range(4):
         made = article(f"other{number}", f"Yemen met Qatar in round {number} of the grain talks.", f"2022-05-0{number + 1}")
@@ -100,6 +109,7 @@ def test_the_acts_between_two_states(store: Store, monkeypatch: pytest.MonkeyPat
         assert {act for act in found if len(act.reports) > 1} <= set(whole)
     if near > 2:
         assert max(len(act.reports) for act in gathering.between(store, "PAK", "RUS")) > 1
+        assert any(act.again for act in gathering.between(store, "YEM", "QAT"))
 
 
 @pytest.mark.parametrize("subject", ["Pakistan Russia", "Ukraine", "lavrov", "SANAA", "us", "lodz", "grain", "insurers fined", "nowhere"])

@@ -19,6 +19,7 @@ from dragoman.record import Store, add, records, viewing
 from dragoman.record import open as open_record
 from dragoman.record.searching import search
 from dragoman.values import Record
+from tests.analysis.made import Made
 from tests.desk.conftest import BASE, made, token
 from tests.record.full import PLAIN, resolved, varied
 
@@ -70,6 +71,25 @@ def test_the_same_words_are_told_once(client: TestClient, store: Store) -> None:
     assert f'<a href="/entries/{later}">In the words of the first report</a>' in page
     assert page.count('<a class="words"') == 1
     assert "what the first report has not" not in page
+
+
+def test_what_an_article_tells_again_stands_behind_its_report(tmp_path: Path) -> None:
+    """One report, the entry that stands first; the other below it, with a button that splits it off."""
+    article = Made("Qureshi said Pakistan will host grain talks.\n\nQureshi told VOA grain talks will be hosted by Pakistan.", "twice")
+    article.said("Shah Mehmood Qureshi", "said", "Pakistan will host grain talks")
+    article.said("Shah Mehmood Qureshi", "told", "grain talks will be hosted by Pakistan")
+    path = tmp_path / "twice.sqlite"
+    with open_record(path, create=True) as store:
+        add(store, article.record(), article.record())
+        first, again = (hit.id for hit in sorted(search(store, "kind:statement grain"), key=lambda hit: hit.words))
+        (told,) = acts.act(store, again).told
+    assert (told.entry, [one.entry for one in told.again]) == (first, [again])
+    with TestClient(made(path), base_url=BASE) as client:
+        page = client.get(f"/acts/{first}").text
+        assert f'Told again: <a href="/entries/{again}">' in page
+        assert f'value="split {again} 0"' in page
+        assert client.get(f"/api/acts/{first}").json()["reports"][0]["again"] == [again]
+        assert [row["standing"] for row in client.get(f"/acts/{first}.json").json()] == ["report", "again"]
 
 
 def test_split_and_join(client: TestClient, store: Store) -> None:

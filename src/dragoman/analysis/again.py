@@ -30,7 +30,8 @@ def again(one: Report, other: Report) -> bool:
         return False
     left, right = one.value, other.value
     if isinstance(left, Statement) and isinstance(right, Statement):
-        return _one_speaker(one, other) and not _overlapping(left.content, right.content) and _said_again(one, other)
+        named = left.source == right.source and bool(one.who) and not unnamed(one.who[0].name)
+        return named and not _overlapping(left.content, right.content) and _said_again(one, other)
     if isinstance(left, Event) and isinstance(right, Event):
         return one.text != other.text and _one_deed(left, right) and _done_again(one, other)
     return False
@@ -40,11 +41,6 @@ def _other_numbers(one: Report, other: Report) -> bool:
     """Has each a number that the other has not?"""
     left, right = (set(_NUMBER.findall(report.text)) for report in (one, other))
     return bool(left - right) and bool(right - left)
-
-
-def _one_speaker(one: Report, other: Report) -> bool:
-    """The same actor, known by name."""
-    return one.value.source == other.value.source and bool(one.who) and not unnamed(one.who[0].name)
 
 
 def _overlapping(left: tuple[Span, ...], right: tuple[Span, ...]) -> bool:
@@ -74,8 +70,10 @@ def _one_deed(left: Event, right: Event) -> bool:
 
 
 def _done_again(one: Report, other: Report) -> bool:
+    """Of what is done under one word; of what is done in words, and else, in nearly the same words."""
+    deed = isinstance(one.value, Event) and one.value.type in DEEDS
     left, right = beyond(one), beyond(other)
     shared = len(left & right)
-    if one.value.type in DEEDS and trigger(one) == trigger(other) and not STANDING.issuperset(trigger(one)):
+    if deed and trigger(one) == trigger(other) and not STANDING.issuperset(trigger(one)):
         return shared >= DEED * max(1, min(len(left), len(right)))
     return shared >= FEWEST and shared >= FEW_AGAIN * max(len(left), len(right))

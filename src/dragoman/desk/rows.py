@@ -46,10 +46,9 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """An entry that tells an act.
+    """An entry that tells an act: a `report`, or what tells it `again` in the article of the report before it.
 
-    `standing` is `report`, `again` for what tells it again in the article of the report before it, or `perhaps` for one that was not put
-    together with it.
+    `perhaps` stands by one that was not put together with it.
     """
 
     entry: str
