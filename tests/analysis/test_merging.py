@@ -9,7 +9,8 @@ from itertools import permutations
 import pytest
 
 from dragoman.analysis import merging
-from dragoman.analysis.merging import Cluster, decision, merged, several
+from dragoman.analysis.merging import Cluster, decision, merged, require_reports, several
+from dragoman.errors import UsageError
 from dragoman.record.ledger import Row
 from dragoman.values import Record, Span
 from tests.analysis.made import Made
@@ -318,6 +319,13 @@ def test_a_person_splits_and_joins_and_takes_it_back():
     pair = tuple((one.first.article, one.first.entry) for one in apart)
     join = replace(decision("join", (pair[0], pair[1]), "reviewer"), id=3, at="2026-11-24T00:00:02Z")
     assert sizes(merged([ONE, THREE], [join])) == [2]
+
+
+def test_only_two_statements_or_two_events_can_be_one_act():
+    require_reports(("s-1", "statement"), ("s-2", "statement"))
+    for one, other in (("statement", "event"), ("actor", "actor")):
+        with pytest.raises(UsageError, match="only statements or only events"):
+            require_reports(("x-1", one), ("x-2", other))
 
 
 def test_pairs_judged_by_hand_reach_the_aim():

@@ -90,8 +90,6 @@ def test_reports_are_joined_and_split(call, corpus):
     rows = [line.split("\t")[3:] for line in call("review", "log").stdout.splitlines()]
     assert rows == [["join", one, other, ""], ["split", one, other, "other talks"]]
     assert call("review", "undo", one, "--by", "tester").stdout == f"{one}: decision 2 taken back\n"
-    (event, *_) = (json.loads(line)["id"] for line in call("search", "kind:event", "--json").stdout.splitlines())
-    assert "only statements or only events" in call("review", "join", one, event).stderr
     assert "takes two entries at least" in call("review", "join", one).stderr
 
 
