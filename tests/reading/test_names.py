@@ -151,14 +151,20 @@ def test_a_name_takes_the_kind_that_it_clearly_has_elsewhere() -> None:
     assert _alike(["place", "place", "place", "person", "person"]) == ["place"] * 3 + ["person"] * 2  # not clear enough
 
 
+LABELS = ("O", "B-PER", "E-PER", "S-PER", "S-LOC")
+
+
+def test_initials_share_nothing() -> None:
+    words = split("the E.U. and the U.S.")
+    emissions = np.arange(len(words) * len(LABELS), dtype=np.float64).reshape(len(words), -1) % 7
+    assert (shared(words, emissions, LABELS) == emissions).all()
+
+
 def test_who_has_the_surname_of_a_person_is_one() -> None:
     words = split("Omar al-Karim , al-Karim , al-Karim , Karim Bank , Omar al-Karim")
     found = [(0, 3, "person"), (5, 7, "person"), (9, 11, "person"), (13, 14, "organisation"), (16, 19, "organisation")]
     kinds = [one.kind for one in agreed(words, tuple(Mention((first, last), last, "name", kind) for first, last, kind in found))]
     assert kinds == ["person", "person", "person", "organisation", "person"]
-
-
-LABELS = ("O", "B-PER", "E-PER", "S-PER", "S-LOC")
 
 
 def test_a_word_is_drawn_to_what_it_is_elsewhere() -> None:

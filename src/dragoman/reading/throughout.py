@@ -47,7 +47,7 @@ def _alike(words: Words) -> Iterator[tuple[list[int], list[int]]]:
     places: dict[str, list[int]] = {}
     for place in range(len(words)):
         word = words.word(place).lower()
-        if word[0].isalpha() and word not in _GRAMMAR:
+        if len(word) > 1 and word[0].isalpha() and word not in _GRAMMAR:
             places.setdefault(word, []).append(place)
     for every in places.values():
         capital = [place for place in every if words.word(place)[0].isupper()]
@@ -81,9 +81,8 @@ def _written(words: Words, first: int, last: int) -> tuple[str, ...]:
 
 def _tells(form: tuple[str, ...]) -> bool:
     """Do the capitals of a written form tell it from common words? "Democrats" are mostly some of them."""
-    return (
-        form[0][0].isupper() and form[-1][0].isupper() and len("".join(form)) > 1 and nouns.singular(form[-1].lower()) not in nouns.CREEDS
-    )
+    creed = nouns.singular(form[-1].lower()) in nouns.CREEDS
+    return form[0][0].isupper() and form[-1][0].isupper() and len("".join(form)) > 1 and not creed
 
 
 def _alone(words: Words, first: int, last: int) -> bool:
