@@ -38,11 +38,7 @@ def shared(words: Words, emissions: NDArray[np.float64], labels: tuple[str, ...]
         places = [place for place in every if not _capital(words, place - 1) and not _capital(words, place + 1)]
         moved = _SHARE * (scores[witnesses].mean(axis=0) - scores[places])
         for group, by in zip(groups, moved.T, strict=True):
-<<<<<<< HEAD
             drawn[np.ix_(np.array(places), group)] += by[:, None]
-=======
-            drawn[np.ix_(np.array(places, dtype=np.int64), group)] += by[:, None]
->>>>>>> 14d51e9 (Places of a word are an array of numbers to the type checker)
     return drawn
 
 
