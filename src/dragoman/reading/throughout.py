@@ -38,7 +38,7 @@ def shared(words: Words, emissions: NDArray[np.float64], labels: tuple[str, ...]
         places = [place for place in every if not _capital(words, place - 1) and not _capital(words, place + 1)]
         moved = _SHARE * (scores[witnesses].mean(axis=0) - scores[places])
         for group, by in zip(groups, moved.T, strict=True):
-            drawn[np.ix_(np.array(places), group)] += by[:, None]
+            drawn[np.ix_(np.array(places, dtype=np.intp), group)] += by[:, None]
     return drawn
 
 
