@@ -21,6 +21,14 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert max(map(len, shown(RECORD, width).split("\n"))) <= min(width, 120)
 
 
+@pytest.mark.parametrize("width", range(100, 120, 3))
+def test_the_table_of_events_loses_no_word(width: int) -> None:
+    """It is no wider than the terminal, which would cut its last column."""
+    longer = tuple(dataclasses.replace(one, name=f"{one.name} interparliamentary") for one in RECORD.actors)
+    record = dataclasses.replace(RECORD, actors=longer, events=RECORD.events * 2)
+    assert sorted(shown(record, width).split()) == sorted(shown(record, 300).split())
+
+
 @pytest.mark.parametrize("width", [80, 120, 200])
 def test_running_text_keeps_a_measure(width: int) -> None:
     bare = dataclasses.replace(RECORD, events=())

@@ -23,6 +23,8 @@ MEASURE = 88
 WIDEST = 120
 WORD = 17
 """Cells of the longest word that a column of events makes room for; a longer one is broken."""
+GAP = 2
+"""Cells between two columns of events."""
 
 TAG = 12
 STEP = 4
@@ -133,14 +135,29 @@ class _Events:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Table]:
         columns = tables.WIDE if options.max_width >= tables.WIDE_FROM else tables.NARROW
-        table = Table(box=None, padding=(1, 2, 0, 0), header_style="dim", pad_edge=False)
+        table = Table(box=None, padding=(1, GAP, 0, 0), header_style="dim", pad_edge=False)
         rows = [[_text(column.cell(self.record, event)) for column in columns] for event in self.record.events]
-        for place, column in enumerate(columns):
-            least = max(column.least, *(min(_longest(row[place]), WORD) for row in rows))
-            table.add_column(column.title, overflow="fold", ratio=column.ratio, min_width=least)
+        wanted = [max(column.least, *(min(_longest(row[place]), WORD) for row in rows)) for place, column in enumerate(columns)]
+        room = options.max_width - GAP * (len(columns) - 1)
+        for column, width in zip(columns, _fitting(wanted, [column.ratio for column in columns], room), strict=True):
+            table.add_column(column.title, overflow="fold", width=width)
         for row in rows:
             table.add_row(*row)
         yield table
+
+
+def _fitting(wanted: list[int], shares: list[int], room: int) -> list[int]:
+    """Widths that fill the room, each at least as wanted where they all fit, what is left by the shares.
+
+    A ratio of the library's own with a least width can make a table wider than the terminal, which then cuts it.
+    """
+    widths = list(wanted)
+    while sum(widths) > max(room, len(widths)):
+        widths[widths.index(max(widths))] -= 1
+    while sum(widths) < room:
+        least = min(range(len(widths)), key=lambda place: (widths[place] / shares[place], place))
+        widths[least] += 1
+    return widths
 
 
 def _longest(words: Text) -> int:
