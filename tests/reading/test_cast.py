@@ -77,6 +77,12 @@ HEADS = [
     ("France and Germany", {"France": "place", "Germany": "place"}, ["France", "Germany"]),
     ("Senator Sanders", {}, ["Sanders"]),  # a name that was not read, in the plural's shape
     ("two officials familiar with the talks", {}, ["two officials familiar with the talks"]),
+    ("to investigators from abroad", {}, ["investigators from abroad"]),  # the preposition only says that they are told
+    (  # of a long one not the clause that hangs on it
+        "a resident of the northern suburb near the old harbour with its market halls, who had seen it",
+        {},
+        ["a resident of the northern suburb near the old harbour with its market halls"],
+    ),
     ("he", {}, ["he"]),
     ("fiancée of journalist Jamal Khashoggi", {"Jamal Khashoggi": "person"}, ["fiancée of journalist Jamal Khashoggi"]),  # with his title
     ("a spokesman for President Joe Biden", {"Joe Biden": "person"}, ["a spokesman for President Joe Biden"]),

@@ -10,6 +10,10 @@ from dragoman.reading.unread import unread
 
 _APOSTROPHES = frozenset("’'‘")
 _ARTICLES = frozenset(("the", "a", "an", "his", "her"))
+_LEADING = frozenset("by to of with at from for".split())
+_CLAUSES = frozenset(", ( — – who which that whose where when as".split())
+LONG = 10
+"""Words behind its noun from which a description is long."""
 _BREAKS = nouns.PREPOSITIONS | frozenset(", ( — – who which that and or familiar close briefed quoted".split())  # what ends a description
 
 
@@ -36,9 +40,9 @@ def inside(role: Range, words: Words, known: tuple[Mention, ...]) -> tuple[Menti
 
 
 def _trimmed(role: Range, words: Words) -> Range:
-    """The role without "by" and relative words at its edges ("which he said", "CNN who") and without the mark of an owner behind it."""
+    """The role without prepositions and relative words at its edges ("to them", "CNN who"), nor the mark of an owner behind it."""
     first, last = role
-    if first < last and words.word(first).lower() == "by":
+    while first < last and words.word(first) in _LEADING:
         first += 1
     if first < last and words.word(first).lower() in ("which", "that", "whom") and words.word(first + 1).lower() in nouns.PRONOUNS:
         first += 1
@@ -207,7 +211,14 @@ def _description(role: Range, words: Words) -> Mention:
     noun = words.word(head).lower()
     several = noun in nouns.QUANTITIES or (start > first and words.word(first).lower() != "one")
     kind = kind_of_noun(noun)
-    return Mention(role, head, "description", "group" if several and kind == "person" else kind)
+    return Mention((first, _ends(head, last, words)), head, "description", "group" if several and kind == "person" else kind)
+
+
+def _ends(head: int, last: int, words: Words) -> int:
+    """The last word of a description: of a long one the clause that hangs on it is left out."""
+    if last - head < LONG:
+        return last
+    return next((place - 1 for place in range(head + 1, last) if words.word(place).lower() in _CLAUSES), last)
 
 
 def _counted(role: Range, words: Words) -> int:
