@@ -95,6 +95,7 @@ ROWS = [
     ),
     ("body by its noun", "The State Department and Kamala Harris. The department", "The department", ["State Department"]),
     ("relative pronoun", "Kamala Harris met Sergei Lavrov, who", "who", ["Sergei Lavrov"]),
+    ("what is which is no person", "Kamala Harris met Sergei Lavrov, which", "which", []),
     ("indefinite description introduces someone", "Kamala Harris came. A minister", "A minister", ["minister"]),
     ("pronoun takes a person", "Kamala Harris called the State Department. She", "She", ["Kamala Harris"]),
 ]

@@ -97,12 +97,15 @@ def _otherwise(words: Words, entity: Entity, pronoun: str) -> bool:
 
 
 def _just_before(words: Words, mention: Mention, company: Company) -> Mention | None:
-    """The name or description that ends right before a relative pronoun: "Trump, who has called …"."""
+    """The name or description that ends right before a relative pronoun: "Trump, who has called …"; a "which" is no person."""
+    thing = words.word(mention.head).lower() == "which"
     known = [*(other for entity in company.entities for other in entity.mentions if other.form != "pronoun"), *company.others]
     near = [
         other
         for other in known
-        if 0 < mention.head - other.words[1] <= 2 and words.paragraphs[other.head] == words.paragraphs[mention.head]
+        if not (thing and other.kind == "person")
+        and 0 < mention.head - other.words[1] <= 2
+        and words.paragraphs[other.head] == words.paragraphs[mention.head]
     ]
     return max(near, key=lambda other: (other.words[1], other.form == "name"), default=None) or _undescribed(words, mention)
 
