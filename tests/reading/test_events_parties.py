@@ -26,7 +26,7 @@ def around(text: str, trigger: str, names: dict[str, str], read: str | None = No
 
 
 NAMES = {"Oslo": "place", "Rome": "place", "Bern": "place", "Sudan Strait": "place", "Lavrov": "person", "Sullivan": "person"}
-NAMES |= {"Russian Army": "organisation"}
+NAMES |= {"Russian Army": "organisation", "African Union": "organisation"}
 ROWS = [
     # case, text, trigger, candidates
     ("the sentence", "Oslo praised Rome.", "praised", ["Oslo", "Rome"]),
@@ -40,6 +40,7 @@ ROWS = [
     ("no adjective that is a place's name or a part of it", "Oslo left the Sudan Strait.", "left", ["Oslo", "Sudan Strait"]),
     ("nor a person's", "Sullivan left Oslo.", "left", ["Sullivan", "Oslo"]),
     ("an adjective ahead of a body's name", "Russian Army left Oslo.", "left", ["Russian", "Russian Army", "Oslo"]),
+    ("nor one of a continent", "African Union left Oslo.", "left", ["African Union", "Oslo"]),
     ("no determiner", "These men left Oslo.", "left", ["Oslo"]),
     ("no state of an office's holder behind him", "President Lavrov of Norway left Oslo.", "left", ["Lavrov", "Oslo"]),
     ("no adjective of an office before its holder", "Russian Foreign Minister Lavrov left Oslo.", "left", ["Lavrov", "Oslo"]),

@@ -44,6 +44,13 @@ NAMED = [
         [("Superior Court", "ORG"), ("District of Columbia", "LOC")],
         [("Superior Court of the District of Columbia", "organisation")],
     ),
+    (
+        "It blamed the Democratic People’s Republic of Korea.",
+        [("Democratic People", "ORG"), ("Republic of Korea", "LOC")],
+        [("Democratic People’s Republic of Korea", "place")],
+    ),
+    ("It blamed the Republic of Korea.", [("Republic of Korea", "LOC")], [("Republic of Korea", "place")]),
+    ("They thank the Secretary-General.", [("-General", "PER")], []),  # a part of an office
     ("They sued the City of New Orleans today.", [("New Orleans", "LOC")], [("City of New Orleans", "organisation")]),
     ("Sources in the Government of Iran spoke.", [("Iran", "LOC")], [("Iran", "place")]),
     ("The mayor of New Orleans spoke.", [("New Orleans", "LOC")], [("New Orleans", "place")]),

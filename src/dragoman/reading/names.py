@@ -21,6 +21,9 @@ from dragoman.reading.mentions import Mention
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "OTH": "other"}
 
 _HYPHENS = frozenset("-‐‑")
+_PEOPLES = frozenset(("People", "Peoples"))
+_LEADING = frozenset(("Democratic", "Lao", "Socialist", "Islamic"))
+"""What stands before "People’s" in the name of a state."""
 _POSTSCRIPTS = frozenset(("P.S.", "P.P.S.", "N.B."))
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)*|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu)\b")
 
@@ -29,7 +32,7 @@ def names(words: Words, states: States, bundle: Bundle) -> tuple[Mention, ...]:
     """The names of the article, in order, read by the tag layer `names`."""
     people = [_suffixed(words, _initialled(words, bare_name(words, mention))) for mention in _read(words, states, bundle)]
     told = [_grouped(words, mention) for mention in people if not _untitled(words, mention)]
-    bodied = bodies.whole(words, _joined(words, told))
+    bodied = bodies.whole(words, _republics(words, _joined(words, told)))
     addresses = [match.span() for match in _ADDRESS.finditer(words.text)]
     found = throughout.repeated(words, [mention for mention in bodied if not _addressed(words, mention, addresses)])
     return tuple(mention for mention in throughout.owned(words, found) if not _addressed(words, mention, addresses))
@@ -55,8 +58,11 @@ def _paragraphs(words: Words, window: tuple[int, int]) -> Iterator[tuple[int, in
 
 
 def _trimmed(words: Words, found: Range) -> Range:
-    """The range without the full stop at its end, which `Mention.extent` gives back to an abbreviation, and without other marks alone."""
+    """The range without a hyphen before it, without the full stop at its end, which `Mention.extent` gives back to an abbreviation, and
+    without other marks alone."""
     first, last = found
+    while first < last and words.word(first) in _HYPHENS:
+        first += 1
     while first <= last and words.word(last) == ".":
         last -= 1
     return (first, last) if any(words.word(place)[0].isalnum() for place in range(first, last + 1)) else (first, first - 1)
@@ -87,6 +93,26 @@ def _joined(words: Words, found: list[Mention]) -> list[Mention]:
             mention = replace(mention, words=(kept.pop().words[0], mention.words[1]))
         kept.append(mention)
     return kept
+
+
+def _republics(words: Words, found: list[Mention]) -> list[Mention]:
+    """The names, "Democratic People’s Republic of Korea" being one and not two, nor the Republic of Korea."""
+    whole = []
+    for mention in found:
+        first, last = mention.words
+        if (
+            words.word(first) in ("Republic", "Democratic")
+            and first > 2
+            and words.word(first - 1) == "s"
+            and words.word(first - 3) in _PEOPLES
+        ):
+            first -= 3
+            while first and words.word(first - 1) in _LEADING and words.paragraphs[first - 1] == words.paragraphs[last]:
+                first -= 1
+            mention = replace(mention, words=(first, last), kind="place")
+        whole.append(mention)
+    starts = {mention.words[1]: mention.words[0] for mention in whole}
+    return [mention for mention in whole if not any(low <= mention.words[0] and mention.words[1] < high for high, low in starts.items())]
 
 
 def _given(words: Words, one: Mention, other: Mention) -> bool:

@@ -81,10 +81,14 @@ def _lies_beside(words: Words, mention: Mention, named: dict[int, Mention]) -> b
     return plural and behind is not None and behind.kind == "person" and mention.kind in ("person", "group", "place")
 
 
+_CONTINENTAL = frozenset("european african asian arab american latin".split())
+"""Adjectives that in the name of a body are no people that acts beside it: "African Union"."""
+
+
 def _of_a_people(words: Words, place: int, name: Mention | None) -> bool:
     """Is it the adjective of a people, by itself or ahead of a body's name, not the end of one or part of another's?"""
     word = words.word(place)
-    ahead = name is None or (name.kind in ("organisation", "other") and place < name.words[1])
+    ahead = name is None or (name.kind in ("organisation", "other") and place < name.words[1] and word.lower() not in _CONTINENTAL)
     return ahead and word.istitle() and len(word) > 4 and word.lower().endswith(nouns.PEOPLES) and word.lower() not in nouns.DETERMINERS
 
 
