@@ -11,9 +11,9 @@ from dragoman.model import Bundle, Emissions, States
 from dragoman.model.decode import Chain
 from dragoman.model.labels import bies, transitions
 from dragoman.model.words import Words, split
-from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.cast import assemble
 from dragoman.reading.drafts import Draft, Range
+from dragoman.reading.stage import Stage, Voices
 from dragoman.values import STATUSES, TYPES
 from tests.reading.test_cast import found
 

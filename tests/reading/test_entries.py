@@ -3,11 +3,11 @@
 import pytest
 
 from dragoman.model.words import split
-from dragoman.reading.actors import Stage
 from dragoman.reading.cast import Entity
 from dragoman.reading.entries import actor_of
 from dragoman.reading.links import Judge
 from dragoman.reading.mentions import Mention
+from dragoman.reading.stage import Stage
 
 KINDS = [
     # what the reader took it for, whether something came through it, the kind in the record

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model.words import split
-from dragoman.reading.actors import Stage
 from dragoman.reading.drafts import Draft
 from dragoman.reading.events.candidates import sentence
 from dragoman.reading.events.deeds import Deed
@@ -16,6 +15,7 @@ from dragoman.reading.events.entries import SECOND, Parties, cast, enclosing, ev
 from dragoman.reading.events.parties import Judging, completed
 from dragoman.reading.frames import Frame
 from dragoman.reading.mentions import Mention
+from dragoman.reading.stage import Stage
 from dragoman.values import STATUSES, TYPES, Span, Statement
 from tests.reading.made import draft, entity, part, stage, voices
 

@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 
 from dragoman.model.words import Words
-from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.drafts import Draft
 from dragoman.reading.heard import heard, hearers
+from dragoman.reading.stage import Stage, Voices
 from tests.reading.made import draft, entity, part, stage
 
 ROWS = [

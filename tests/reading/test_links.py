@@ -7,10 +7,11 @@ import pytest
 
 from dragoman.model.words import split
 from dragoman.reading import descriptions
-from dragoman.reading.actors import Speech, Stage, cast_roles
+from dragoman.reading.actors import cast_roles
 from dragoman.reading.cast import assemble
 from dragoman.reading.drafts import Draft
 from dragoman.reading.mentions import Mention
+from dragoman.reading.stage import Speech, Stage
 from tests.reading.test_cast import found
 
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from dragoman.model.words import split
-from dragoman.reading.actors import Stage
 from dragoman.reading.cast import assemble
 from dragoman.reading.dialogue import dialogue
+from dragoman.reading.stage import Stage
 from dragoman.reading.turns import turns
 from tests.reading.test_cast import found
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 
 from dragoman.reading import cast, nouns, outlets
-from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.authors import bare
 from dragoman.reading.cast import Entity
 from dragoman.reading.mentions import Mention
 from dragoman.reading.roles import inside
+from dragoman.reading.stage import Stage, Voices
 from dragoman.reading.turns import ASKING, Turn
 
 _BRIEFING = re.compile(r"\b(?:briefing|gaggle|press (?:call|conference)|news conference|remarks|availability)\b", re.IGNORECASE)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from dragoman.model.words import Words
 from dragoman.reading import acts
-from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.cast import Entity
 from dragoman.reading.drafts import Draft
 from dragoman.reading.edges import quoted_share, span
@@ -14,6 +13,7 @@ from dragoman.reading.events.deeds import Deed
 from dragoman.reading.events.entries import Parties, events
 from dragoman.reading.events.entries import kept as happened
 from dragoman.reading.mentions import Mention
+from dragoman.reading.stage import Stage, Voices
 from dragoman.values import Actor, Event, Span, Statement
 
 _KINDS = {kind: kind for kind in ("person", "organisation", "group", "media", "state")} | {

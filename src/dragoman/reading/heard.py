@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from dragoman.model.words import Words
 from dragoman.reading import cast, nouns
-from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.outlets import medium
+from dragoman.reading.stage import Stage, Voices
 
 _TOLD = frozenset("tell tells told telling".split())
 _REPORTERS = frozenset("reporter journalist correspondent newsman interviewer".split())

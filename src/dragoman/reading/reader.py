@@ -27,7 +27,7 @@ from dragoman.reading import (
     urged,
     votes,
 )
-from dragoman.reading.actors import Stage, cast_roles
+from dragoman.reading.actors import cast_roles
 from dragoman.reading.cast import Entity
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.entries import Scene, entries
@@ -36,6 +36,7 @@ from dragoman.reading.events.entries import cast as cast_parties
 from dragoman.reading.events.parties import Judging, judge
 from dragoman.reading.framing import framed
 from dragoman.reading.names import names
+from dragoman.reading.stage import Stage
 from dragoman.reading.times import date_events, date_statements, timed
 from dragoman.values import SCHEMA, Article, Coder, Place, Record, Span
 

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from dragoman.model.words import Words
 from dragoman.reading import nouns
-from dragoman.reading.actors import Stage
 from dragoman.reading.drafts import Draft, Range
 from dragoman.reading.mentions import Mention
 from dragoman.reading.roles import inside
+from dragoman.reading.stage import Stage
 
 MOST = 40  # candidates of one trigger
 _OFFICE = 4  # words of an office between whose it is and who holds it

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.model.words import Words
-from dragoman.reading.actors import Stage, Voices
 from dragoman.reading.drafts import Draft, Range, touch
 from dragoman.reading.edges import span
 from dragoman.reading.events.candidates import Setting, candidates, pool, sentence
@@ -16,6 +15,7 @@ from dragoman.reading.events.features import features
 from dragoman.reading.events.modes import mode
 from dragoman.reading.events.parties import Judging, chosen, completed, weighed
 from dragoman.reading.mentions import Mention
+from dragoman.reading.stage import Stage, Voices
 from dragoman.values import SYMMETRIC, TYPES, Event, Statement
 
 SECOND = 0.15  # how likely the other of two who meet or agree must be, in either role
