@@ -16,6 +16,7 @@ from dragoman.resolving.places import located, location
 from dragoman.resolving.positions import positioned
 from dragoman.resolving.scan import Scan
 from dragoman.resolving.setting import setting
+from dragoman.resolving.sides import parted
 from dragoman.resolving.surroundings import Surroundings
 from dragoman.values import Actor, Record
 
@@ -34,7 +35,7 @@ def resolve(record: Record, knowledge: Knowledge) -> Record:
     actors = tuple(decide(actor, around).applied(actor) for actor in record.actors)
     joined = join(replace(record, coder=replace(record.coder, knowledge=knowledge.version), actors=actors))
     record = checked(replace(joined, actors=tuple(_by_noun(actor, knowledge) for actor in joined.actors)))
-    return positioned(partied(coded(_sited(record), knowledge.ontology), knowledge))
+    return positioned(partied(coded(parted(_sited(record)), knowledge.ontology), knowledge))
 
 
 def _sited(record: Record) -> Record:
