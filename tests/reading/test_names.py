@@ -50,6 +50,8 @@ NAMED = [
         [("Democratic People’s Republic of Korea", "place")],
     ),
     ("It blamed the Republic of Korea.", [("Republic of Korea", "LOC")], [("Republic of Korea", "place")]),
+    ("He met President Roe of Spain.", [("President Roe of Spain", "PER")], [("Roe", "person")]),  # whose, and no part of the name
+    ("He met Philip of Spain.", [("Philip of Spain", "PER")], [("Philip of Spain", "person")]),
     ("They thank the Secretary-General.", [("-General", "PER")], []),  # a part of an office
     ("They sued the City of New Orleans today.", [("New Orleans", "LOC")], [("City of New Orleans", "organisation")]),
     ("Sources in the Government of Iran spoke.", [("Iran", "LOC")], [("Iran", "place")]),

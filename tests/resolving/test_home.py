@@ -80,6 +80,8 @@ def test_who_speaks_to_all_states_names_nobody_as_one_of_his_own(knowledge: Know
 OFFICIAL = "The United States votes. America waited. "
 PUBLISHED = [
     pytest.param("President Roe spoke.", "Roe", None, id="the office that the state's own president has on that day"),
+    pytest.param("Amir Roe spoke.", "Roe", None, id="an office that no republic has"),
+    pytest.param("Prime Minister Roe spoke.", "Roe", None, id="nor one whose president governs"),
     pytest.param("Deputy Minister Roe spoke.", "Roe", "USA", id="an office that several have"),
     pytest.param("Opposition parties spoke.", "Opposition parties", None, id="whose opposition an organ of state speaks of is open"),
 ]

@@ -82,6 +82,8 @@ def bare_name(words: Words, mention: Mention) -> Mention:
         if first + joined >= last:
             break
         first += 1 + joined
+    if mention.kind == "person" and first and words.word(first - 1).lower() in nouns.SERVED:
+        last = next((place - 1 for place in range(first + 1, last) if words.word(place) == "of"), last)  # "President Roe of Spain"
     return replace(mention, words=(first, last), head=last)
 
 

@@ -16,7 +16,7 @@ HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady madam madame mme pr
 
 PEOPLE = frozenset(
     """minister president premier chancellor secretary spokesman spokeswoman spokesperson ambassador envoy diplomat official leader king
-    queen prince princess emperor sultan emir sheikh pope general colonel admiral commander chief chairman chairwoman chair
+    queen prince princess emperor sultan emir amir sheikh pope general colonel admiral commander chief chairman chairwoman chair
     director head deputy adviser advisor senator congressman congresswoman representative lawmaker legislator governor mayor
     candidate nominee counterpart professor analyst expert historian economist lawyer attorney judge justice prosecutor aide
     strategist researcher scientist author writer reporter journalist editor correspondent columnist activist organizer founder
@@ -28,7 +28,7 @@ PEOPLE = frozenset(
     hopeful vice-president undersecretary rapporteur delegate statesman pilot source person someone dignitary whip""".split()
 )
 
-CROWNS = frozenset("king queen prince princess emperor sultan emir sheikh pope cardinal archbishop bishop rabbi imam".split())
+CROWNS = frozenset("king queen prince princess emperor sultan emir amir sheikh pope cardinal archbishop bishop rabbi imam".split())
 OFFICES = (
     PEOPLE
     - CROWNS

@@ -18,6 +18,8 @@ HOME_SECTORS = {
     "group": word_set("GOV LEG JUD COP OPP CVL LAB SPY"),
 }
 """Which unplaced actors belong to the state that the article takes for granted; armed groups do not."""
+UNKNOWN_TO_PRESIDENTS = re.compile(r"\b(?:king|queen|amir|emir|sultan|sheikh|crown prince|prime minister|premier|chancellor)\b", re.I)
+"""Offices that a state whose president governs has none of."""
 IN_OFFICE = word_set("GOV LEG JUD COP MIL")
 """The same where the article speaks to many states, whose citizens it names as well."""
 PUBLISHED = word_set("GOV MIL SPY COP JUD LEG")
@@ -92,6 +94,8 @@ def at_home(name: str, around: Surroundings, start: Decision, said: Said | None)
 def _elsewhere(name: str, said: Said, around: Surroundings) -> bool:
     """Whether the state taken for granted had another in the office named on that day: "President Xi" in Washington's words."""
     state, office, called = around.setting.publisher or around.home, (said.role or "").lower(), set(parts(name))
+    if state and UNKNOWN_TO_PRESIDENTS.search(said.words) and not around.knowledge.holders(state, "prime_minister", around.date):
+        return around.setting.publisher is not None
     if not state or office not in SOLE or said.former or called <= set(parts(f"the {office}")):
         return False
     held = around.knowledge.holders(state, SOLE[office], around.date)
