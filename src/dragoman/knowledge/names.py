@@ -126,12 +126,22 @@ def _counts(word: str) -> bool:
     return bare not in PARTICLES and bare not in SUFFIXES
 
 
+_CHILD = re.compile(r"(\S+?)(?: [IVX]+)? (?:bin|ibn|bint)\b", re.IGNORECASE)
+"""Who is said to be whose child, by the own name."""
+_VOWEL = re.compile(r"[aeiou]")
+"""Letters in which spellings of one Arabic name differ."""
+
+
 def same_person(one: str, other: str) -> bool:
     """Two names that one person can have.
 
     The shorter's parts all stand in the longer, an initial for a name, two in full (or one, the last, beside an initial);
-    where both have initials, these are the same: George W. is not George H. W. Bush.
+    where both have initials, these are the same: George W. is not George H. W. Bush. Where both say whose child each is, their own
+    names are the same: Salman bin Hamad is not Hamad bin Isa.
     """
+    born = {_VOWEL.sub("", match[1].lower()) for name in (one, other) if (match := _CHILD.search(name))}
+    if len(born) > 1:
+        return False
     short, long = sorted((parts(one), parts(other)), key=len)
     if len(short) < 2:
         return short == long and bool(short)
