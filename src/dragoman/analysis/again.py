@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
-from dragoman.analysis.alike import DEED, DEEDS, FEWEST, QUOTED, STANDING, beyond, contradicting, quoted_run, trigger, unnamed
+from dragoman.analysis.alike import DEED, FEWEST, QUOTED, STANDING, beyond, contradicting, quoted_run, trigger, unnamed
 from dragoman.analysis.reports import Report
-from dragoman.resolving.stances import MUTUAL
+from dragoman.resolving.stances import DEEDS, MUTUAL
 from dragoman.values import Event, Span, Statement
 
 QUOTED_AGAIN = 0.75

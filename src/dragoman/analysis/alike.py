@@ -12,7 +12,7 @@ from dragoman.analysis.reports import Days, Report, stem, words
 from dragoman.analysis.series import of_two_accounts
 from dragoman.knowledge.names import key, parts, same_person
 from dragoman.knowledge.states import state_names
-from dragoman.resolving.stances import MUTUAL
+from dragoman.resolving.stances import DEEDS, MUTUAL
 from dragoman.values import Actor, Event, Statement
 
 SLACK = 1
@@ -48,9 +48,6 @@ STANDING = frozenset(
     map(stem, "support supports supporting assistance aid aided help helps work works working cooperation collaboration commitment".split())
 )
 """Words for what goes on between two for years, and so for no one act."""
-
-DEEDS = frozenset(("CONSULT", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
-"""Types of what is done; the acts of the others are done in words."""
 
 _POINTING = frozenset("he she they it i we you who him her them his their its that this those these one some others many".split())
 
@@ -94,10 +91,26 @@ def _other_parties(one: Report, other: Report) -> bool:
     """Is it another who does or says it, or another to whom it is done or said? Of those who act alike each must be possible."""
     if isinstance(one.value, Statement):
         return min(fit(one.who, other.who), fit(one.whom, other.whom)) < 0
-    if isinstance(one.value, Event) and one.value.type in MUTUAL:
-        short, long = sorted(((*one.who, *one.whom), (*other.who, *other.whom)), key=len)
-        return any(fit((actor,), long) < 0 for actor in short)
+    if _mutual(one):
+        fewer, more = _parties(one, other)
+        return any(fit((actor,), more) < 0 for actor in fewer)
     return fit(one.who, other.who) < 0 or fit(one.whom, other.whom) < 0
+
+
+def _mutual(report: Report) -> bool:
+    """Is it a deed of parties that act alike?"""
+    return isinstance(report.value, Event) and report.value.type in MUTUAL
+
+
+def _in_words(report: Report) -> bool:
+    """Is it an event that is done in words?"""
+    return isinstance(report.value, Event) and report.value.type not in DEEDS
+
+
+def _parties(one: Report, other: Report) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """All parties of either report, those of the one with fewer first."""
+    fewer, more = sorted(((*one.who, *one.whom), (*other.who, *other.whom)), key=len)
+    return fewer, more
 
 
 def _said_alike(one: Report, other: Report) -> bool:
@@ -138,7 +151,7 @@ def _done_alike(one: Report, other: Report) -> bool:
         return False
     left, right = beyond(one), beyond(other)
     shared = len(left & right) / max(1, min(len(left), len(right)))
-    said = one.value.type not in DEEDS  # type: ignore[union-attr]  # it is an event
+    said = _in_words(one)
     if (said or (one.outlet and one.outlet == other.outlet)) and _two_days(one, other):
         return False  # an outlet does not put what it tells again on another day
     least = DEED_SAID if said else DEED
@@ -152,19 +165,16 @@ def _done_alike(one: Report, other: Report) -> bool:
 def _same_parties(one: Report, other: Report) -> bool:
     """Is it done by the same or to the same? By the same where both say by whom, and always where it is done in words or agreed."""
     who, whom = _side(one.who, other.who), _side(one.whom, other.whom)
-    if who < 1 and (not isinstance(one.value, Event) or one.value.type not in DEEDS or (one.who and other.who)):
+    if who < 1 and (_in_words(one) or (one.who and other.who)):
         return False
     return max(who, whom) > 0 and not _unanswered(one, other)
 
 
 def _unanswered(one: Report, other: Report) -> bool:
     """Of parties that act alike, is one of the fewer neither named by the other report nor of the state of any of its parties?"""
-    if not (isinstance(one.value, Event) and one.value.type in MUTUAL):
-        return False
-    short, long = sorted(((*one.who, *one.whom), (*other.who, *other.whom)), key=len)
-    return len(short) > 1 and any(
-        fit((actor,), long) < 1 and not any(actor.state and actor.state == another.state for another in long) for actor in short
-    )
+    fewer, more = _parties(one, other)
+    states = {actor.state for actor in more if actor.state}
+    return _mutual(one) and len(fewer) > 1 and any(fit((actor,), more) < 1 and actor.state not in states for actor in fewer)
 
 
 def beyond(report: Report) -> frozenset[str]:
@@ -186,11 +196,8 @@ def trigger(report: Report) -> tuple[str, ...]:
 
 def _swapped(one: Report, other: Report) -> bool:
     """Parties that act alike may stand on either side."""
-    if not (isinstance(one.value, Event) and one.value.type in MUTUAL):
-        return False
-    left, right = (*one.who, *one.whom), (*other.who, *other.whom)
-    short, long = sorted((left, right), key=len)
-    return len(short) > 1 and all(fit((actor,), long) > 0 for actor in short)
+    fewer, more = _parties(one, other)
+    return _mutual(one) and len(fewer) > 1 and all(fit((actor,), more) > 0 for actor in fewer)
 
 
 def apart(one: Days, other: Days) -> int:

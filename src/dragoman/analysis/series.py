@@ -9,6 +9,7 @@ import re
 
 from dragoman.analysis.reports import Report
 from dragoman.knowledge.names import parts
+from dragoman.resolving.stances import DEEDS
 from dragoman.values import Actor, Event
 
 _ACCOUNT = re.compile(
@@ -18,7 +19,7 @@ _ACCOUNT = re.compile(
 )
 """What an account of one's own doings is called in its title."""
 
-ELSEWHERE = frozenset(("AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+ELSEWHERE = DEEDS - {"CONSULT"}
 """Types of deeds that an account tells of as done elsewhere, even by those whose account it is."""
 
 

@@ -33,7 +33,9 @@ _NEXT = re.compile(
 
 def author(title: str | None) -> str | None:
     """The name in the title of a statement, a speech or a letter, as the title writes it, the first of several; None where it has none."""
-    for pattern in (_DEBATE, _JOINT, _GROUP, _BY, _POSSESSIVE):
+    if state := delegation(title):
+        return state
+    for pattern in (_JOINT, _GROUP, _BY, _POSSESSIVE):
         if title and (match := pattern.search(title)):
             found: str = next(filter(None, match.groups()))
             return _NEXT.split(found, maxsplit=1)[0].strip()

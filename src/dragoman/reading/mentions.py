@@ -43,3 +43,8 @@ def kind_of_noun(noun: str) -> str:
     if single != noun or noun in ("people", "others", "critics"):
         return "group"
     return "person"
+
+
+def owns(words: Words, last: int) -> bool:
+    """Does 's follow the word at `last`, as in "Tasha Yar's station"?"""
+    return last + 2 < len(words) and words.word(last + 1) in "’'" and words.word(last + 2) == "s"

@@ -14,7 +14,7 @@ from dragoman.model.words import Words
 from dragoman.reading import nouns
 from dragoman.reading.drafts import Draft, Range, touch
 from dragoman.reading.edges import quoted_share
-from dragoman.reading.mentions import Mention
+from dragoman.reading.mentions import Mention, owns
 from dragoman.reading.uncued import SURE
 
 _LEAST = 5  # words
@@ -85,14 +85,9 @@ def _speaker(words: Words, drafts: Sequence[Draft], before: Range, names: Sequen
     if told:
         return told[-1].sources[:1]
     outside = [place for place in range(before[0], before[1] + 1) if words.features[place, 1] == 0]
-    named = [name.words for name in names if name.kind == "person" and name.words[0] in outside and not _owns(words, name.words[1])]
+    named = [name.words for name in names if name.kind == "person" and name.words[0] in outside and not owns(words, name.words[1])]
     pointing = [place for place in outside if words.word(place).lower() in ("he", "she")]
     if named:
         return (named[0],) if len({words.word(last).lower() for _, last in named}) == 1 and not pointing else ()
     same = len({words.word(place).lower() for place in outside if words.word(place).lower() in nouns.SINGULAR}) in (1, 2)
     return ((pointing[0], pointing[0]),) if pointing and same else ()
-
-
-def _owns(words: Words, last: int) -> bool:
-    """Is it somebody's something that is spoken of: "Tasha Yar's station"?"""
-    return last + 2 < len(words) and words.word(last + 1) in "’'" and words.word(last + 2) == "s"

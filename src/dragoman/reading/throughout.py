@@ -14,9 +14,8 @@ from numpy.typing import NDArray
 
 from dragoman.model.words import Words
 from dragoman.reading import nouns
-from dragoman.reading.mentions import Mention
+from dragoman.reading.mentions import Mention, owns
 
-_APOSTROPHES = frozenset("'’")
 _SHARE = 0.3
 _UNLIKELY = -8.0  # log probability below which no kind is told from another
 _GRAMMAR = nouns.PRONOUNS | nouns.PREPOSITIONS | nouns.DETERMINERS | nouns.BEING | frozenset(("and", "or"))
@@ -98,19 +97,13 @@ def _capital(words: Words, place: int) -> bool:
 
 def owned(words: Words, found: list[Mention]) -> list[Mention]:
     """The names, a body or a place that is always written with its 's having that in its name where no noun follows: "Lloyd's"."""
-    bare = {_written(words, *mention.words) for mention in found if not _owns(words, mention)}
+    bare = {_written(words, *mention.words) for mention in found if not owns(words, mention.words[1])}
     return [
         replace(mention, words=(mention.words[0], mention.words[1] + 2), head=mention.words[1] + 2)
         if mention.kind in ("organisation", "place") and _written(words, *mention.words) not in bare and _ends(words, mention.words[1] + 2)
         else mention
         for mention in found
     ]
-
-
-def _owns(words: Words, mention: Mention) -> bool:
-    """Does 's follow the name?"""
-    last = mention.words[1]
-    return last + 2 < len(words) and words.word(last + 1) in _APOSTROPHES and words.word(last + 2) == "s"
 
 
 def _ends(words: Words, place: int) -> bool:

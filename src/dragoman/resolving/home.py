@@ -94,8 +94,9 @@ def at_home(name: str, around: Surroundings, start: Decision, said: Said | None)
 def _elsewhere(name: str, said: Said, around: Surroundings) -> bool:
     """Whether the state taken for granted had another in the office named on that day: "President Xi" in Washington's words."""
     state, office, called = around.setting.publisher or around.home, (said.role or "").lower(), set(parts(name))
-    if state and UNKNOWN_TO_PRESIDENTS.search(said.words) and not around.knowledge.holders(state, "prime_minister", around.date):
-        return around.setting.publisher is not None
+    governed = not state or around.knowledge.holders(state, "prime_minister", around.date)
+    if around.setting.publisher and not governed and UNKNOWN_TO_PRESIDENTS.search(said.words):
+        return True
     if not state or office not in SOLE or said.former or called <= set(parts(f"the {office}")):
         return False
     held = around.knowledge.holders(state, SOLE[office], around.date)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge import Knowledge
+from dragoman.knowledge.facts import Body
 from dragoman.resolving.phrases import STATE_USES, compound, one_name, part_of_name
 from dragoman.resolving.scan import Scan
 from dragoman.values import Place
@@ -76,9 +77,10 @@ def setting(scans: tuple[Scan, Scan], places: Iterable[Place], outlet: str | Non
     for code in _codes(title.text, knowledge):
         counts[code] += CODE
     state, official = _outlet(outlet, knowledge) if outlet else (None, False)
+    among_states = outlet is not None and any(body.actor == "igo" for body in _bodies(outlet, knowledge))
     if state:
         counts[state] += OUTLET
-    return replace(_of(counts, state if official else None), among_states=bool(outlet) and _of_many(str(outlet), knowledge))
+    return replace(_of(counts, state if official else None), among_states=among_states)
 
 
 def _codes(title: str, knowledge: Knowledge) -> set[str]:
@@ -89,16 +91,16 @@ def _codes(title: str, knowledge: Knowledge) -> set[str]:
 def _outlet(outlet: str, knowledge: Knowledge) -> tuple[str | None, bool]:
     """The one state that an outlet belongs to, and whether it is an organ of that state that publishes for itself."""
     lexicon = knowledge.lexicon
-    bodies = {body for form in (outlet, f"The {outlet}") for body in lexicon.body(form)}
+    bodies = _bodies(outlet, knowledge)
     seats = {name.iso3 for name in lexicon.name(outlet) if name.use in STATE_USES}
     states = {body.state for body in bodies} | seats
     official = bool(seats) or any(body.kind == "organisation" for body in bodies)
     return (states.pop(), official) if len(states) == 1 else (None, False)
 
 
-def _of_many(outlet: str, knowledge: Knowledge) -> bool:
-    """Whether an outlet is a body of many states."""
-    return any(body.actor == "igo" for form in (outlet, f"The {outlet}") for body in knowledge.lexicon.body(form))
+def _bodies(outlet: str, knowledge: Knowledge) -> set[Body]:
+    """The bodies that an outlet can be, with and without its article."""
+    return {body for form in (outlet, f"The {outlet}") for body in knowledge.lexicon.body(form)}
 
 
 def _of(counts: dict[str, float], publisher: str | None) -> Setting:

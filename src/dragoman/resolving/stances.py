@@ -25,6 +25,8 @@ OF_TYPE = {
 """What a deed of a PLOVER type shows of its actor towards its recipient; a REQUEST shows nothing."""
 
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+DEEDS = frozenset(("CONSULT", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+"""Types of what is done; the acts of the others are done in words."""
 """Types whose parties may all stand as actors."""
 
 OF_CHOICE = {"yes": "support", "no": "oppose", "abstain": "neutral"}
